@@ -1,0 +1,26 @@
+import type { LineIndex } from '../text/line-index';
+import type { TextRange } from '../text/range';
+import type { EnvReader, Host, Setting } from './setting';
+
+/** A parsed file: what rules and features work on. Immutable; a changed text gets a new one. */
+export interface DocumentModel {
+  readonly uri: string;
+  readonly host: Host;
+  readonly text: string;
+  readonly lines: LineIndex;
+  /** In the order of the file, commented ones included. */
+  readonly settings: readonly Setting[];
+  /** Comments without their line break, in the order of the file. */
+  readonly comments: readonly TextRange[];
+  /** Statements that the file's syntax does not allow. */
+  readonly syntaxProblems: readonly SyntaxProblem[];
+  /** The readers that the file itself names (`# clearml-config: reader=docker`). */
+  readonly pinnedReaders: readonly EnvReader[];
+}
+
+export interface SyntaxProblem {
+  readonly range: TextRange;
+  /** The name that the statement would set, if one can be told. */
+  readonly name: string | undefined;
+  readonly message: string;
+}

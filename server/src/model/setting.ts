@@ -1,0 +1,62 @@
+import type { Variable, VariableReading } from '../catalogue/types';
+import type { TextRange } from '../text/range';
+
+/** The file formats that can hold settings. */
+export type Host = 'env' | 'dockerfile' | 'conf';
+
+/** Who reads an env file, by `facts/env-readers`: each sees another value on some lines. */
+export type EnvReader = 'docker' | 'compose' | 'python-dotenv' | 'npm-dotenv' | 'vscode' | 'systemd' | 'shell';
+
+/** What a reader makes of one assignment. */
+export type Seen =
+  | { readonly kind: 'value'; readonly value: string }
+  /** The line is skipped or has no value: the variable does not exist for the process. */
+  | { readonly kind: 'unset' }
+  /** `KEY` alone: the value of the surrounding environment, if it has one. */
+  | { readonly kind: 'inherited' }
+  /** The value depends on other variables or on a command, which an editor cannot know. */
+  | { readonly kind: 'unknown' }
+  /** The reader rejects the line (and often the file) with this message. */
+  | { readonly kind: 'error'; readonly message: string };
+
+/** What a name addresses. */
+export type Target =
+  /** A variable of the catalogue, by its own name or an alias. */
+  | { readonly kind: 'variable'; readonly variable: Variable; readonly alias?: 'deprecated' | 'alternative' }
+  /** A dynamic variable of the agent (`CLEARML_AGENT__…`) or the server (`CLEARML__…`): `path` is the conf key. */
+  | { readonly kind: 'dynamic'; readonly component: 'agent' | 'server'; readonly path: string; readonly reading: VariableReading }
+  /** A name in ClearML's name space that nothing reads. */
+  | { readonly kind: 'unknown' }
+  /** A name of some other program. */
+  | { readonly kind: 'foreign' };
+
+export interface SettingValue {
+  /** The value without quotes. Empty, at the place where it would be, when there is none. */
+  readonly range: TextRange;
+  /** The value as written, quotes included. */
+  readonly rawRange: TextRange;
+  /** The value that reaches ClearML, as far as it can be known; for a secret too, so never show it unmasked. */
+  readonly text: string;
+  readonly quote: '"' | "'" | '`' | undefined;
+  /** False when `text` depends on something outside the file (`${X}`, `$(cmd)`): no rule may judge it then. */
+  readonly known: boolean;
+}
+
+/** One assignment of a name to a value: the one shape that rules and features see, whatever the file format. */
+export interface Setting {
+  /** The name as written. */
+  readonly name: string;
+  readonly nameRange: TextRange;
+  /** Absent for a name alone (`KEY` in an env file, `ARG KEY`). */
+  readonly value: SettingValue | undefined;
+  /** The whole statement, without line break. */
+  readonly range: TextRange;
+  readonly host: Host;
+  /** Settings of one scope are seen by one process: the file, a build stage. */
+  readonly scope: string;
+  /** False for an assignment inside a comment: completion and hover, no problems. */
+  readonly active: boolean;
+  readonly target: Target;
+  /** What each reader of an env file makes of this assignment; absent in hosts with one reader. */
+  readonly seenBy?: (reader: EnvReader) => Seen;
+}
