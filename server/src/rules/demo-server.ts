@@ -1,0 +1,53 @@
+import { defineRule } from './define-rule';
+import { removeSetting } from './support/edits';
+import { parseAddress } from './support/hosts';
+
+/** The public demo servers of Trains and ClearML, which everybody could read. */
+const demoHost = /^(?:demo(?:api|app|files)?\.(?:[a-z0-9-]+\.)*(?:clear\.ml|allegro\.ai))$/i;
+
+export default defineRule({
+  id: 'demo-server',
+  severity: 'warning',
+  since: '0.1.0',
+  hosts: 'all',
+  summary: 'The address of the old public demo server.',
+  why: `\`demoapi\`, \`demoapp\` and \`demofiles\` were public servers that everybody could read; what ran against them, source code
+included, was visible to all. They are switched off. Use the hosted service or your own server.`,
+  supersedes: ['host-role', 'host-shape', 'hosts-incomplete'],
+  check(context) {
+    for (const setting of context.settings) {
+      const isUrl = setting.target.kind === 'variable' || setting.target.kind === 'dynamic';
+      const address = isUrl && setting.value?.known ? parseAddress(setting.value.text.trim()) : undefined;
+      if (address && demoHost.test(address.host)) {
+        context.report({
+          at: setting.value!.range,
+          message: 'This is the old public demo server: it is switched off, and it was readable by everybody.',
+          fixes: [{ title: `Remove ${setting.name}`, edits: [removeSetting(context.document, setting)] }],
+        });
+      }
+    }
+  },
+  examples: [
+    {
+      host: 'env',
+      bad: 'CLEARML_API_HOST=https://demoapi.demo.clear.ml\nB=1\n',
+      at: 'https://demoapi.demo.clear.ml',
+      fixed: ['B=1\n'],
+    },
+    {
+      host: 'env',
+      bad: 'CLEARML_WEB_HOST=https://demoapp.demo.clear.ml/\n',
+      at: 'https://demoapp.demo.clear.ml/',
+      fixed: [''],
+    },
+    {
+      host: 'env',
+      bad: 'CLEARML_FILES_HOST="https://demofiles.trains.allegro.ai"\n',
+      at: 'https://demofiles.trains.allegro.ai',
+      fixed: [''],
+    },
+    { host: 'env', good: 'CLEARML_API_HOST=https://api.clear.ml\n' },
+    { host: 'env', good: 'CLEARML_API_HOST=https://demoapi.example.com:8008\n' },
+    { host: 'env', good: 'DEMO=https://demoapi.demo.clear.ml\n' },
+  ],
+});

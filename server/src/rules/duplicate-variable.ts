@@ -1,0 +1,99 @@
+import type { Variable } from '../catalogue/types';
+import type { Setting } from '../model/setting';
+import { defineRule, type RuleContext } from './define-rule';
+import { removeSetting } from './support/edits';
+import { scopesOf } from './support/setting-index';
+
+export default defineRule({
+  id: 'duplicate-variable',
+  severity: 'warning',
+  since: '0.1.0',
+  hosts: ['env', 'dockerfile'],
+  summary: 'One variable is set twice, under the same name or under two of its names.',
+  why: `Of two lines with the same name every reader of env files takes the last one. Of two names of one variable
+ClearML takes the first in its look-up order that is not empty: \`CLEARML_*\` before \`TRAINS_*\`, and
+\`CLEARML_AGENT_K8S_HOST_MOUNT\` before \`CLEARML_AGENT_DOCKER_HOST_MOUNT\`. The other line is dead.`,
+  supersedes: ['deprecated-name'],
+  check(context) {
+    for (const settings of scopesOf(context.settings)) {
+      const inForce = reportSameName(settings, context);
+      reportAliases(inForce, context);
+    }
+  },
+  examples: [
+    {
+      host: 'env',
+      bad: 'CLEARML_WORKER_ID=a\nOTHER=1\nCLEARML_WORKER_ID=b\n',
+      at: 'CLEARML_WORKER_ID',
+      fixed: ['OTHER=1\nCLEARML_WORKER_ID=b\n'],
+    },
+    {
+      host: 'env',
+      bad: 'CLEARML_CACHE_DIR=/a\nTRAINS_CACHE_DIR=/b\n',
+      at: 'TRAINS_CACHE_DIR',
+      fixed: ['CLEARML_CACHE_DIR=/a\n'],
+    },
+    {
+      host: 'env',
+      bad: 'CLEARML_AGENT_DOCKER_HOST_MOUNT=/a:/b\nCLEARML_AGENT_K8S_HOST_MOUNT=/c:/d\n',
+      at: 'CLEARML_AGENT_DOCKER_HOST_MOUNT',
+      fixed: ['CLEARML_AGENT_K8S_HOST_MOUNT=/c:/d\n'],
+    },
+    { host: 'env', good: 'CLEARML_WORKER_ID=a\n# CLEARML_WORKER_ID=b\n' },
+    { host: 'env', good: 'CLEARML_CACHE_DIR=\nTRAINS_CACHE_DIR=/b\n' },
+    { host: 'env', good: 'DATABASE=1\nDATABASE=2\n' },
+  ],
+});
+
+/** Reports all but the last line of each name, and gives the lines that are left. */
+function reportSameName(settings: readonly Setting[], context: RuleContext): Setting[] {
+  const last = new Map<string, Setting>();
+  for (const setting of settings) {
+    if (setting.target.kind !== 'foreign') {
+      last.set(setting.name, setting);
+    }
+  }
+  for (const setting of settings) {
+    const winner = last.get(setting.name);
+    if (winner && winner !== setting) {
+      reportDead(setting, winner, `${setting.name} is set again below, and the last line wins.`, context);
+    }
+  }
+  return [...last.values()];
+}
+
+/** Reports each name of a variable that is not looked at because an earlier one of the look-up order is set. */
+function reportAliases(settings: readonly Setting[], context: RuleContext): void {
+  const byVariable = new Map<Variable, Setting[]>();
+  for (const setting of settings) {
+    if (setting.target.kind === 'variable' && setting.value?.text.trim() !== '') {
+      const { variable } = setting.target;
+      byVariable.set(variable, [...(byVariable.get(variable) ?? []), setting]);
+    }
+  }
+  for (const [variable, named] of byVariable) {
+    if (named.length < 2) {
+      continue;
+    }
+    const order = [variable.name, ...variable.aliases.map(alias => alias.name)];
+    const [winner, ...dead] = named.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name)) as [Setting];
+    for (const setting of dead) {
+      reportDead(
+        setting,
+        winner,
+        `${setting.name} and ${winner.name} are the same variable; ClearML looks up ${winner.name} first.`,
+        context,
+      );
+    }
+  }
+}
+
+function reportDead(setting: Setting, winner: Setting, message: string, context: RuleContext): void {
+  context.report({
+    at: setting.nameRange,
+    message,
+    tags: ['unnecessary'],
+    related: [{ at: winner.nameRange, message: 'This line is the one in force.' }],
+    fixes: [{ title: `Remove this ${setting.name}`, edits: [removeSetting(context.document, setting)], safe: true }],
+  });
+}

@@ -1,0 +1,86 @@
+import type { Setting } from '../model/setting';
+import { defineRule, type Fix } from './define-rule';
+import { replaceValue } from './support/edits';
+import {
+  type Address,
+  formatAddress,
+  type HostRole,
+  hostRoleOf,
+  labelOf,
+  parseAddress,
+  portOf,
+  roleTitles,
+} from './support/hosts';
+
+const roles: readonly HostRole[] = ['api', 'web', 'files'];
+
+export default defineRule({
+  id: 'host-role',
+  severity: 'warning',
+  since: '0.1.0',
+  hosts: ['env', 'dockerfile'],
+  summary: 'The address of one ClearML server where that of another belongs: API, web application, file server.',
+  why: `A ClearML server is three servers: the API (\`api.\`, port 8008), the web application (\`app.\`, port 8080) and the
+file server (\`files.\`, port 8081). The address of the web page in \`CLEARML_API_HOST\` is the most frequent mistake of
+all: it ends in "could not verify credentials" or "Invalid request path", never in a message about the address. A path
+(\`/api\` behind the web server's proxy, say) is taken for a sign that the address is meant.`,
+  check(context) {
+    for (const setting of context.settings) {
+      const role = hostRoleOf(setting, context);
+      const address = role && setting.value?.known ? parseAddress(setting.value.text.trim()) : undefined;
+      if (!role || !address || address.rest.replace(/^\/+$/, '') !== '') {
+        continue;
+      }
+      const actual = roleOf(address);
+      if (actual !== undefined && actual !== role) {
+        context.report({
+          at: setting.value!.range,
+          message: `This is the address of the ${roleTitles[actual]}; ${setting.name} is for the ${roleTitles[role]}.`,
+          fixes: [fixOf(setting, address, role)],
+        });
+      }
+    }
+  },
+  examples: [
+    {
+      host: 'env',
+      bad: 'CLEARML_API_HOST=https://app.clear.ml\n',
+      at: 'https://app.clear.ml',
+      fixed: ['CLEARML_API_HOST=https://api.clear.ml\n'],
+    },
+    {
+      host: 'env',
+      bad: 'CLEARML_API_HOST="http://localhost:8080/"\n',
+      at: 'http://localhost:8080/',
+      fixed: ['CLEARML_API_HOST="http://localhost:8008/"\n'],
+    },
+    {
+      host: 'env',
+      bad: 'CLEARML_FILES_HOST=http://clearml.lan:8008\n',
+      at: 'http://clearml.lan:8008',
+      fixed: ['CLEARML_FILES_HOST=http://clearml.lan:8081\n'],
+    },
+    { host: 'env', good: 'CLEARML_API_HOST=https://api.clear.ml\nCLEARML_WEB_HOST=https://app.clear.ml\n' },
+    { host: 'env', good: 'CLEARML_API_HOST=http://localhost:8008\nCLEARML_FILES_HOST=http://localhost:8081\n' },
+    { host: 'env', good: 'CLEARML_API_HOST=https://clearml.example.com\n' },
+    { host: 'env', good: 'CLEARML_API_HOST=http://proxy:8080/api\n' },
+    { host: 'env', good: 'CLEARML_API_HOST=http://api.clearml.lan:8080\n' },
+    { host: 'env', good: 'CLEARML_API_HOST=${API}\n' },
+  ],
+});
+
+/** The server that an address looks like: by its first label, else by its port. */
+function roleOf({ host, port }: Address): HostRole | undefined {
+  const label = host.includes('.') ? host.slice(0, host.indexOf('.')).toLowerCase() : '';
+  return roles.find(role => labelOf[role] === label) ?? roles.find(role => portOf[role] === port);
+}
+
+function fixOf(setting: Setting, address: Address, role: HostRole): Fix {
+  const actual = roleOf(address)!;
+  const host = address.host.toLowerCase().startsWith(`${labelOf[actual]}.`)
+    ? labelOf[role] + address.host.slice(labelOf[actual].length)
+    : address.host;
+  const port = address.port === portOf[actual] ? portOf[role] : address.port;
+  const repaired = formatAddress({ ...address, host, port });
+  return { title: `Change to ${repaired}`, edits: [replaceValue(setting, repaired)] };
+}

@@ -1,0 +1,131 @@
+import type { Setting } from '../model/setting';
+import { defineRule, type Fix, type RuleContext } from './define-rule';
+import { replaceValue } from './support/edits';
+import { formatAddress, type HostRole, hostRoleOf, parseAddress } from './support/hosts';
+
+const gitHost = 'CLEARML_AGENT_GIT_HOST';
+
+/** Pages of the web application: an address that was copied from the browser. */
+const webPage =
+  /^\/(?:dashboard|login|settings|projects|workers-and-queues|orchestration|pipelines|datasets|reports|applications|models|model-endpoints|profile|signup)(?:[/?#]|$)/;
+
+export default defineRule({
+  id: 'host-shape',
+  severity: 'warning',
+  since: '0.1.0',
+  hosts: ['env', 'dockerfile'],
+  summary: 'An address in a form that ClearML cannot use, or a git host that never matches.',
+  why: `A server address needs its scheme: without it requests fails with "No scheme supplied", and the other two addresses
+cannot be derived from it. \`0.0.0.0\` is where a server listens, not where it is reached. A path from the browser's
+address bar becomes part of every request. \`CLEARML_AGENT_GIT_HOST\` is compared with the bare host name of the
+repository's URL (\`clearml_agent/helper/repo.py\`): with a scheme, a port, a wildcard or a list it never matches, and the
+credentials are silently not used.`,
+  supersedes: ['invalid-value'],
+  check(context) {
+    for (const setting of context.settings) {
+      if (!setting.value?.known || setting.value.text.trim() === '') {
+        continue;
+      }
+      const role = hostRoleOf(setting, context);
+      if (role) {
+        checkAddress(setting, role, context);
+      } else if (setting.target.kind === 'variable' && setting.target.variable.name === gitHost) {
+        checkGitHost(setting, context);
+      }
+    }
+  },
+  examples: [
+    {
+      host: 'env',
+      bad: 'CLEARML_API_HOST=localhost:8008\n',
+      at: 'localhost:8008',
+      fixed: ['CLEARML_API_HOST=http://localhost:8008\n'],
+    },
+    {
+      host: 'env',
+      bad: 'CLEARML_API_HOST=https://api.clear.ml/v2.30\n',
+      at: 'https://api.clear.ml/v2.30',
+      fixed: ['CLEARML_API_HOST=https://api.clear.ml\n'],
+    },
+    {
+      host: 'env',
+      bad: 'CLEARML_WEB_HOST=http://0.0.0.0:8080\n',
+      at: 'http://0.0.0.0:8080',
+      fixed: ['CLEARML_WEB_HOST=http://localhost:8080\n'],
+    },
+    {
+      host: 'env',
+      bad: 'CLEARML_AGENT_GIT_HOST=https://git.example.com:8443/team\n',
+      at: 'https://git.example.com:8443/team',
+      fixed: ['CLEARML_AGENT_GIT_HOST=git.example.com\n'],
+    },
+    { host: 'env', bad: 'CLEARML_AGENT_GIT_HOST=*.example.com\n', at: '*.example.com', fixed: [] },
+    { host: 'env', bad: 'CLEARML_API_HOST=https://api.clear.ml https://app.clear.ml\n', at: 'https://api.clear.ml https://app.clear.ml', fixed: ['CLEARML_API_HOST=https://api.clear.ml\n'] },
+    { host: 'env', good: 'CLEARML_API_HOST=http://localhost:8008/\n' },
+    { host: 'env', good: 'CLEARML_API_HOST=https://clearml.example.com/api\nCLEARML_WEB_HOST=https://clearml.example.com/clearml\nCLEARML_FILES_HOST=https://clearml.example.com/files\n' },
+    { host: 'env', good: 'CLEARML_API_HOST=http://[fd00::1]:8008\n' },
+    { host: 'env', good: 'CLEARML_AGENT_GIT_HOST=git.example.com\n' },
+    { host: 'env', good: 'CLEARML_AGENT_GIT_HOST=localhost\n' },
+    { host: 'env', good: 'CLEARML_API_HOST=http://${IP}:8008\n' },
+  ],
+});
+
+function checkAddress(setting: Setting, role: HostRole, context: RuleContext): void {
+  const text = setting.value!.text.trim();
+  const report = (message: string, repaired: string | undefined, safe: boolean) =>
+    context.report({ at: setting.value!.range, message, fixes: fixes(setting, repaired, safe) });
+  const first = text.split(/[\s,;]+/)[0]!;
+  if (first !== text) {
+    report(`Text follows the address: all of it becomes part of ${setting.name}.`, parseAddress(first) && first, false);
+    return;
+  }
+  const address = parseAddress(text);
+  if (!address) {
+    return;
+  }
+  const { scheme, host, rest } = address;
+  if (scheme === '') {
+    const secure = /(?:^|\.)clear\.ml$/i.test(host) || address.port === '443';
+    report(
+      `${setting.name} needs a scheme (http:// or https://).`,
+      formatAddress({ ...address, scheme: secure ? 'https://' : 'http://' }),
+      true,
+    );
+  } else if (host === '0.0.0.0') {
+    report('0.0.0.0 is where a server listens; nothing can be reached there.', formatAddress({ ...address, host: 'localhost' }), false);
+  } else if (isStrayPath(rest, role)) {
+    report(`The path becomes part of every request to ${setting.name}.`, formatAddress({ ...address, rest: '' }), true);
+  }
+}
+
+/** A path that no proxy in front of a ClearML server has: `/api`, `/files` and a sub-path of the web application are left alone. */
+function isStrayPath(rest: string, role: HostRole): boolean {
+  const path = rest.replace(/\/+$/, '');
+  if (path === '') {
+    return false;
+  }
+  if (/[?#]/.test(path) || webPage.test(path)) {
+    return true;
+  }
+  return role === 'web' ? false : !/\/(?:api|files|fileserver)$/i.test(path);
+}
+
+function checkGitHost(setting: Setting, context: RuleContext): void {
+  const text = setting.value!.text.trim();
+  if (/^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(text)) {
+    return;
+  }
+  const host = parseAddress(text.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/@]*@/i, ''))?.host;
+  const isPlain = host !== undefined && host !== text && /^[A-Za-z0-9.-]+$/.test(host);
+  context.report({
+    at: setting.value!.range,
+    message: `${gitHost} is compared with the bare host name of the repository: with a scheme, a port, a path, a wildcard or a list it never matches, and the credentials are not used.`,
+    fixes: fixes(setting, isPlain ? host : undefined, true),
+  });
+}
+
+function fixes(setting: Setting, repaired: string | undefined, safe: boolean): Fix[] {
+  return repaired === undefined
+    ? []
+    : [{ title: `Change to ${repaired}`, edits: [replaceValue(setting, repaired)], safe }];
+}

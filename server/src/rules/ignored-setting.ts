@@ -1,0 +1,65 @@
+import { defineRule } from './define-rule';
+import { removeSetting } from './support/edits';
+import { indexSettings, scopesOf } from './support/setting-index';
+
+export default defineRule({
+  id: 'ignored-setting',
+  severity: 'information',
+  since: '0.1.0',
+  hosts: 'all',
+  summary: 'A setting is set, but another setting makes ClearML ignore it.',
+  why: `With \`CLEARML_WORKER_ID\` the worker name is never looked at; with \`CLEARML_AGENT_FORCE_CODE_DIR\` nothing is
+cloned, so the git variables have no effect; with \`SSH_AUTH_SOCK\` the switch for the ssh mount does nothing. ClearML
+does not say so. Remove the one that you do not mean.`,
+  check(context) {
+    for (const settings of scopesOf(context.settings)) {
+      const index = indexSettings(settings, context);
+      for (const relation of context.catalogue.relations) {
+        if (relation.kind !== 'ignored') {
+          continue;
+        }
+        const subject = index.holds(relation.subject);
+        const by = subject ? relation.by.map(side => index.holds(side)) : [];
+        if (!subject || !by.every(setting => setting !== undefined)) {
+          continue;
+        }
+        context.report({
+          at: subject.nameRange,
+          message: `${subject.name} is ignored because of ${by.map(setting => setting.name).join(' and ')}. ${relation.text}`,
+          related: by.map(setting => ({ at: setting.nameRange, message: `${setting.name} is set here.` })),
+          tags: ['unnecessary'],
+          fixes: [
+            { title: `Remove ${subject.name}`, edits: [removeSetting(context.document, subject)] },
+            ...by.map(setting => ({
+              title: `Remove ${setting.name}`,
+              edits: [removeSetting(context.document, setting)],
+            })),
+          ],
+        });
+      }
+    }
+  },
+  examples: [
+    {
+      host: 'env',
+      bad: 'CLEARML_WORKER_NAME=gpu\nCLEARML_WORKER_ID=gpu:0\n',
+      at: 'CLEARML_WORKER_NAME',
+      fixed: ['CLEARML_WORKER_ID=gpu:0\n', 'CLEARML_WORKER_NAME=gpu\n'],
+    },
+    {
+      host: 'env',
+      bad: 'SSH_AUTH_SOCK=/run/ssh.sock\nCLEARML_AGENT_DISABLE_SSH_MOUNT=1\n',
+      at: 'CLEARML_AGENT_DISABLE_SSH_MOUNT',
+      fixed: ['SSH_AUTH_SOCK=/run/ssh.sock\n', 'CLEARML_AGENT_DISABLE_SSH_MOUNT=1\n'],
+    },
+    {
+      host: 'env',
+      bad: 'CLEARML_AGENT_FORCE_CODE_DIR=/code\nCLEARML_AGENT_GIT_HOST=git.example.com',
+      at: 'CLEARML_AGENT_GIT_HOST',
+      fixed: ['CLEARML_AGENT_FORCE_CODE_DIR=/code', 'CLEARML_AGENT_GIT_HOST=git.example.com'],
+    },
+    { host: 'env', good: 'CLEARML_WORKER_NAME=gpu\nCLEARML_WORKER_ID=\n' },
+    { host: 'env', good: 'CLEARML_WORKER_NAME=gpu\n# CLEARML_WORKER_ID=gpu:0\n' },
+    { host: 'env', good: 'SSH_AUTH_SOCK=/run/ssh.sock\nCLEARML_AGENT_DISABLE_SSH_MOUNT=0\n' },
+  ],
+});

@@ -1,0 +1,75 @@
+import type { ExcludesRelation } from '../catalogue/types';
+import { defineRule, type RuleContext } from './define-rule';
+import { removeSetting } from './support/edits';
+import { indexSettings, type SettingIndex, scopesOf } from './support/setting-index';
+
+export default defineRule({
+  id: 'mutually-exclusive',
+  severity: 'warning',
+  since: '0.1.0',
+  hosts: 'all',
+  summary: 'Two settings that exclude each other are both on; ClearML uses one and ignores the other.',
+  why: `ClearML does not refuse such a pair: it silently prefers one side. With the Azure PAT and the Entra token both
+on, for example, the agent prints a warning that nobody sees and sends the Entra token
+(\`clearml_agent/helper/repo.py\`, \`_git_pass_auth_wrapper\`). Truth is compared as ClearML reads it: \`1\`, \`Yes\`, \`t\`
+and \`on\` are all on, and \`0\` on one side is no conflict.
+
+Remove the side that you do not mean. Writing \`0\` is not a fix where ClearML reads a false value as "not set".`,
+  check(context) {
+    for (const settings of scopesOf(context.settings)) {
+      const index = indexSettings(settings, context);
+      for (const relation of context.catalogue.relations) {
+        if (relation.kind === 'excludes') {
+          checkPair(relation, index, context);
+        }
+      }
+    }
+  },
+  examples: [
+    {
+      host: 'env',
+      bad: 'CLEARML_AGENT_GIT_USER=me\nCLEARML_AGENT_GIT_PASS=${PAT}\nCLEARML_AGENT_GIT_USE_AZURE_PAT=1\nCLEARML_AGENT_GIT_USE_MS_ENTRA_TOKEN=yes\n',
+      at: 'CLEARML_AGENT_GIT_USE_AZURE_PAT',
+      fixed: [
+        'CLEARML_AGENT_GIT_USER=me\nCLEARML_AGENT_GIT_PASS=${PAT}\nCLEARML_AGENT_GIT_USE_MS_ENTRA_TOKEN=yes\n',
+        'CLEARML_AGENT_GIT_USER=me\nCLEARML_AGENT_GIT_PASS=${PAT}\nCLEARML_AGENT_GIT_USE_AZURE_PAT=1\n',
+      ],
+    },
+    {
+      host: 'env',
+      bad: 'CLEARML_AGENT_FORCE_UV=true\nCLEARML_AGENT_FORCE_POETRY=T\n',
+      at: 'CLEARML_AGENT_FORCE_UV',
+      fixed: ['CLEARML_AGENT_FORCE_POETRY=T\n', 'CLEARML_AGENT_FORCE_UV=true\n'],
+    },
+    {
+      host: 'env',
+      bad: 'CLEARML_MONGODB_SERVICE_HOST=mongo\nCLEARML_MONGODB_SERVICE_CONNECTION_STRING=mongodb://mongo:27017\n',
+      at: 'CLEARML_MONGODB_SERVICE_HOST',
+      fixed: [
+        'CLEARML_MONGODB_SERVICE_CONNECTION_STRING=mongodb://mongo:27017\n',
+        'CLEARML_MONGODB_SERVICE_HOST=mongo\n',
+      ],
+    },
+    { host: 'env', good: 'CLEARML_AGENT_GIT_USE_AZURE_PAT=1\nCLEARML_AGENT_GIT_USE_MS_ENTRA_TOKEN=0\n' },
+    { host: 'env', good: 'CLEARML_AGENT_GIT_USE_AZURE_PAT=1\nCLEARML_AGENT_GIT_USE_MS_ENTRA_TOKEN=${USE_ENTRA}\n' },
+    { host: 'env', good: 'CLEARML_AGENT_GIT_USE_AZURE_PAT=1\n# CLEARML_AGENT_GIT_USE_MS_ENTRA_TOKEN=1\n' },
+    { host: 'env', good: 'CLEARML_AGENT_FORCE_UV=1\nCLEARML_AGENT_FORCE_POETRY=\n' },
+  ],
+});
+
+function checkPair(relation: ExcludesRelation, index: SettingIndex, context: RuleContext): void {
+  const loser = index.holds(relation.loser);
+  const winner = loser && index.holds(relation.winner);
+  if (!loser || !winner) {
+    return;
+  }
+  context.report({
+    at: loser.nameRange,
+    message: `${loser.name} and ${winner.name} exclude each other. ${relation.text}`,
+    related: [{ at: winner.nameRange, message: `${winner.name} is the one that ClearML uses.` }],
+    fixes: [
+      { title: `Keep ${winner.name}, remove ${loser.name}`, edits: [removeSetting(context.document, loser)] },
+      { title: `Keep ${loser.name}, remove ${winner.name}`, edits: [removeSetting(context.document, winner)] },
+    ],
+  });
+}

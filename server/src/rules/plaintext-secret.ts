@@ -1,0 +1,104 @@
+import type { Setting } from '../model/setting';
+import { fileNameOf } from '../workspace/host-of';
+import { defineRule, type Fix, type RuleContext } from './define-rule';
+import { replaceRawValue } from './support/edits';
+import { evidencedReaders } from './support/env-readers';
+import { isPlaceholder } from './support/placeholders';
+import { readingsOf } from './support/readings';
+
+export default defineRule({
+  id: 'plaintext-secret',
+  severity: 'warning',
+  since: '0.1.0',
+  hosts: ['env'],
+  summary: 'A secret in plain text in a file that git would commit.',
+  why: `Keys that were committed once stay in the history of the repository. The rule knows the exact names whose value is a
+secret, leaves out placeholders, references and empty values, and is silent for a file that the repository ignores. It is
+information in example files (\`.example\`, \`.sample\`, \`.template\`, \`.dist\`) and outside of a repository. An access key is
+reported only through its secret half.`,
+  check(context) {
+    if (context.surroundings.repository === 'ignored') {
+      return;
+    }
+    for (const setting of context.settings) {
+      const { value } = setting;
+      if (value?.known && isSecretHalf(setting, context) && !isPlaceholder(value.text)) {
+        context.report({
+          at: value.range,
+          severity: severityOf(context),
+          message: `${setting.name} is a secret in plain text.`,
+          fixes: [reference(setting, context)],
+        });
+      }
+    }
+  },
+  examples: [
+    {
+      host: 'env',
+      bad: 'CLEARML_AGENT_GIT_USER=me\nCLEARML_AGENT_GIT_PASS=fakeT0ken9af3\n',
+      at: 'fakeT0ken9af3',
+      severity: 'warning',
+      surroundings: { repository: 'committed' },
+      fixed: ['CLEARML_AGENT_GIT_USER=me\nCLEARML_AGENT_GIT_PASS=${CLEARML_AGENT_GIT_PASS}\n'],
+    },
+    {
+      host: 'env',
+      bad: 'CLEARML_AUTH_TOKEN="fakeT0ken9af3"\n',
+      at: 'fakeT0ken9af3',
+      severity: 'information',
+      surroundings: { repository: 'none' },
+      fixed: ['CLEARML_AUTH_TOKEN=${CLEARML_AUTH_TOKEN}\n'],
+    },
+    {
+      host: 'env',
+      bad: 'CLEARML_AUTH_TOKEN=fakeT0ken9af3\n',
+      at: 'fakeT0ken9af3',
+      file: '.env.example',
+      severity: 'information',
+      surroundings: { repository: 'committed' },
+      options: { envReader: 'docker' },
+      fixed: ['CLEARML_AUTH_TOKEN\n'],
+    },
+    { host: 'env', good: 'CLEARML_AUTH_TOKEN=fakeT0ken9af3\n', surroundings: { repository: 'ignored' } },
+    { host: 'env', good: 'CLEARML_AUTH_TOKEN=${TOKEN}\n', surroundings: { repository: 'committed' } },
+    { host: 'env', good: 'CLEARML_AUTH_TOKEN=<your token>\n', surroundings: { repository: 'committed' } },
+    { host: 'env', good: 'CLEARML_AUTH_TOKEN=\n', surroundings: { repository: 'committed' } },
+    { host: 'env', good: '# CLEARML_AUTH_TOKEN=fakeT0ken9af3\n', surroundings: { repository: 'committed' } },
+    {
+      host: 'env',
+      good: 'CLEARML_API_ACCESS_KEY=FAKEKEY123\nCLEARML_API_SECRET_KEY=changeme\n',
+      surroundings: { repository: 'committed' },
+    },
+  ],
+});
+
+/** True for a value that is secret by itself; an access key only names its owner. */
+function isSecretHalf(setting: Setting, context: RuleContext): boolean {
+  const { target } = setting;
+  switch (target.kind) {
+    case 'variable':
+      return readingsOf(setting, context).some(reading => reading.secret && reading.value.kind === 'secret');
+    case 'dynamic':
+      return context.catalogue.confKey(target.path)?.secret === true && !/(?:^|\.)(?:access_)?key$/.test(target.path);
+    default:
+      return false;
+  }
+}
+
+function severityOf({ document, surroundings }: RuleContext): 'warning' | 'information' {
+  const isExample = /(?:^|[._-])(?:example|sample|template|tpl|dist)(?:[._-]|$)/i.test(fileNameOf(document.uri));
+  return surroundings.repository === 'committed' && !isExample ? 'warning' : 'information';
+}
+
+/** Takes the value from the environment of the reader: by the name alone for docker, else by a reference. */
+function reference(setting: Setting, context: RuleContext): Fix {
+  const readers = evidencedReaders(context);
+  if (readers.length > 0 && readers.every(reader => reader === 'docker')) {
+    const range = { start: setting.nameRange.end, end: setting.range.end };
+    return { title: 'Take it from the environment: the name alone', edits: [{ range, newText: '' }] };
+  }
+  return {
+    title: `Take it from the environment: \${${setting.name}}`,
+    edits: [replaceRawValue(setting, `\${${setting.name}}`)],
+  };
+}

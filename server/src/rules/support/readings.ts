@@ -1,0 +1,45 @@
+import { familyOf } from '../../catalogue/components';
+import type { ComponentFamily, VariableReading } from '../../catalogue/types';
+import type { Setting } from '../../model/setting';
+import type { RuleContext } from '../define-rule';
+
+/** Programs that only hand a value on; what it means is for the program behind them to say. */
+const passOn: ReadonlySet<string> = new Set(['compose', 'helm', 'session', 'integration']);
+
+/** The component that the user or the workspace names; `undefined` when nobody knows. */
+export function componentOf(context: RuleContext): ComponentFamily | undefined {
+  const { component } = context.options;
+  return component === 'auto' ? context.surroundings.component : component;
+}
+
+/**
+ * The readings of a setting that count: those of the component that runs, or of every program that may. Empty for a
+ * name that is not a variable of the catalogue. What holds for all of them is certain; what holds for some is not.
+ */
+export function readingsOf(setting: Setting, context: RuleContext): readonly VariableReading[] {
+  if (setting.target.kind !== 'variable') {
+    return [];
+  }
+  const all = setting.target.variable.readings;
+  const component = componentOf(context);
+  if (component !== undefined) {
+    const own = all.filter(reading => familyOf(reading.component) === component);
+    if (own.length > 0) {
+      return own;
+    }
+  }
+  const parsing = all.filter(reading => !passOn.has(reading.component));
+  return parsing.length > 0 ? parsing : all;
+}
+
+/** The name that a setting addresses: the variable's own name (not the alias written), or the path of a dynamic one. */
+export function addressOf(setting: Setting): string | undefined {
+  switch (setting.target.kind) {
+    case 'variable':
+      return setting.target.variable.name;
+    case 'dynamic':
+      return setting.target.path;
+    default:
+      return undefined;
+  }
+}

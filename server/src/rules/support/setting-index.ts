@@ -1,0 +1,95 @@
+import { convert } from '../../values/parsers';
+import { isOn } from '../../values/truth';
+import type { RelationSide } from '../../catalogue/types';
+import type { Setting } from '../../model/setting';
+import type { RuleContext } from '../define-rule';
+import { addressOf, readingsOf } from './readings';
+
+/** Whether a setting is in the state that a relation asks for; `unknown` when its value cannot be known. */
+export type State = 'yes' | 'no' | 'unknown';
+
+/** The settings of one scope by what they address, so that a relation finds its sides whatever form they are written in. */
+export interface SettingIndex {
+  /**
+   * The setting that is in force for a variable or clearml.conf key: of several the last one, dynamic variables of the
+   * same key included. `undefined` when there is none.
+   */
+  find(name: string): Setting | undefined;
+  /** The setting for a side of a relation, if its state is `yes`. */
+  holds(side: RelationSide): Setting | undefined;
+  /** True unless the side is certainly absent, empty or off. */
+  maybe(side: RelationSide): boolean;
+}
+
+/** The settings of each scope of the file, in the order of the file. */
+export function scopesOf(settings: readonly Setting[]): Setting[][] {
+  const scopes = new Map<string, Setting[]>();
+  for (const setting of settings) {
+    const scope = scopes.get(setting.scope);
+    if (scope) {
+      scope.push(setting);
+    } else {
+      scopes.set(setting.scope, [setting]);
+    }
+  }
+  return [...scopes.values()];
+}
+
+/** @param settings the settings of one scope */
+export function indexSettings(settings: readonly Setting[], context: RuleContext): SettingIndex {
+  const byAddress = new Map<string, Setting[]>();
+  const add = (address: string, setting: Setting) => {
+    const known = byAddress.get(address);
+    if (known) {
+      known.push(setting);
+    } else {
+      byAddress.set(address, [setting]);
+    }
+  };
+  for (const setting of settings) {
+    const address = addressOf(setting);
+    if (address !== undefined) {
+      add(address, setting);
+    }
+  }
+
+  function candidates(name: string): readonly Setting[] {
+    const direct = byAddress.get(name) ?? [];
+    const confKey = context.catalogue.variable(name)?.variable.primary.confKey;
+    return confKey === undefined ? direct : [...direct, ...(byAddress.get(confKey) ?? [])];
+  }
+
+  return {
+    find: name => candidates(name).at(-1),
+    holds: side => candidates(side.name).findLast(setting => stateOf(setting, side, context) === 'yes'),
+    maybe: side => candidates(side.name).some(setting => stateOf(setting, side, context) !== 'no'),
+  };
+}
+
+/** Whether a setting is in the state of a relation's side, as ClearML reads its value. */
+export function stateOf(setting: Setting, side: RelationSide, context: RuleContext): State {
+  const { value } = setting;
+  if (value === undefined || !value.known) {
+    return 'unknown';
+  }
+  if (side.when === 'set') {
+    return value.text.trim() === '' ? 'no' : 'yes';
+  }
+  if (setting.target.kind === 'dynamic') {
+    return dynamicIsOn(value.text) ? 'yes' : 'no';
+  }
+  const truths = readingsOf(setting, context).map(reading => isOn(convert(reading.value.parser, value.text)));
+  if (truths.length === 0 || truths.includes(undefined)) {
+    return 'no';
+  }
+  if (truths.every(truth => truth === true)) {
+    return 'yes';
+  }
+  return truths.some(truth => truth === true) ? 'unknown' : 'no';
+}
+
+/** The truth of a HOCON scalar: only false, null, 0 and the empty text are false; the text "false" is true. */
+function dynamicIsOn(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed !== '' && trimmed !== '""' && !/^(?:false|null|[+-]?0+(?:\.0*)?)$/i.test(trimmed);
+}
