@@ -31,42 +31,41 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule: Rule)
     expect(rule.examples.filter(example => 'good' in example).length).toBeGreaterThanOrEqual(3);
   });
 
-  test.each(rule.examples.map(example => ['bad' in example ? `bad: ${example.bad}` : `good: ${example.good}`, example]))(
-    '%j',
-    (_, value) => {
-      const example = value as RuleExample;
-      if ('good' in example) {
-        const found = problemsOf(example.good, example).filter(problem => problem.rule === rule);
-        expect(found.map(problem => problem.message)).toEqual([]);
-        return;
+  test.each(
+    rule.examples.map(example => ['bad' in example ? `bad: ${example.bad}` : `good: ${example.good}`, example]),
+  )('%j', (_, value) => {
+    const example = value as RuleExample;
+    if ('good' in example) {
+      const found = problemsOf(example.good, example).filter(problem => problem.rule === rule);
+      expect(found.map(problem => problem.message)).toEqual([]);
+      return;
+    }
+    const { bad } = example;
+    const all = problemsOf(bad, example);
+    const own = all.filter(problem => problem.rule === rule);
+    expect(own.map(problem => problem.message)).toHaveLength(1);
+    const [problem] = own as [Problem];
+    let at = -1;
+    for (let n = example.occurrence ?? 0; n >= 0; n--) {
+      at = bad.indexOf(example.at, at + 1);
+    }
+    expect(bad.slice(problem.at.start, problem.at.end)).toBe(example.at);
+    expect(problem.at.start).toBe(at);
+    if (example.severity) {
+      expect(problem.severity).toBe(example.severity);
+    }
+    const fixed = (problem.fixes ?? []).map(fix => applyEdits(bad, fix.edits));
+    expect(fixed).toEqual(example.fixed ?? []);
+    for (const text of fixed) {
+      expect(text).not.toBe(bad);
+      const after = problemsOf(text, example);
+      expect(after.filter(other => other.rule === rule && other.message === problem.message)).toEqual([]);
+      const before = signature(all.filter(other => other !== problem));
+      for (const id of signature(after)) {
+        expect(before, `the fix adds ${id} to ${JSON.stringify(text)}`).toContain(id);
       }
-      const { bad } = example;
-      const all = problemsOf(bad, example);
-      const own = all.filter(problem => problem.rule === rule);
-      expect(own.map(problem => problem.message)).toHaveLength(1);
-      const [problem] = own as [Problem];
-      let at = -1;
-      for (let n = example.occurrence ?? 0; n >= 0; n--) {
-        at = bad.indexOf(example.at, at + 1);
-      }
-      expect(bad.slice(problem.at.start, problem.at.end)).toBe(example.at);
-      expect(problem.at.start).toBe(at);
-      if (example.severity) {
-        expect(problem.severity).toBe(example.severity);
-      }
-      const fixed = (problem.fixes ?? []).map(fix => applyEdits(bad, fix.edits));
-      expect(fixed).toEqual(example.fixed ?? []);
-      for (const text of fixed) {
-        expect(text).not.toBe(bad);
-        const after = problemsOf(text, example);
-        expect(after.filter(other => other.rule === rule && other.message === problem.message)).toEqual([]);
-        const before = signature(all.filter(other => other !== problem));
-        for (const id of signature(after)) {
-          expect(before, `the fix adds ${id} to ${JSON.stringify(text)}`).toContain(id);
-        }
-      }
-    },
-  );
+    }
+  });
 });
 
 test('ids are unique, sorted as in the registry, and equal to kebab-case names', () => {

@@ -22,9 +22,23 @@ export type Seen =
 /** What a name addresses. */
 export type Target =
   /** A variable of the catalogue, by its own name or an alias. */
-  | { readonly kind: 'variable'; readonly variable: Variable; readonly alias?: 'deprecated' | 'alternative' }
-  /** A dynamic variable of the agent (`CLEARML_AGENT__…`) or the server (`CLEARML__…`): `path` is the conf key. */
-  | { readonly kind: 'dynamic'; readonly component: 'agent' | 'server'; readonly path: string; readonly reading: VariableReading }
+  | {
+      readonly kind: 'variable';
+      readonly variable: Variable;
+      readonly alias?: 'deprecated' | 'alternative';
+      /** A name that ClearML reads but other programs own (`AWS_SECRET_ACCESS_KEY`, `CI`): their values are not ours to judge. */
+      readonly isShared: boolean;
+    }
+  /**
+   * A dynamic variable of the agent (`CLEARML_AGENT__…`) or the server (`CLEARML__…`): `path` is the conf key, `reading`
+   * the row of that key, or of dynamic variables as such.
+   */
+  | {
+      readonly kind: 'dynamic';
+      readonly component: 'agent' | 'server';
+      readonly path: string;
+      readonly reading: VariableReading;
+    }
   /** A name in ClearML's name space that nothing reads. */
   | { readonly kind: 'unknown' }
   /** A name of some other program. */

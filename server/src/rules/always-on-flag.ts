@@ -2,7 +2,7 @@ import { convert } from '../values/parsers';
 import { isOn } from '../values/truth';
 import { defineRule } from './define-rule';
 import { removeSetting } from './support/edits';
-import { readingsOf } from './support/readings';
+import { ownReadingsOf } from './support/readings';
 import { meantBoolean } from './support/verdict';
 
 export default defineRule({
@@ -21,10 +21,12 @@ not to set them.`,
       if (!value?.known || meantBoolean(value.text) !== false) {
         continue;
       }
-      const readings = readingsOf(setting, context).filter(({ value: { kind } }) => kind === 'bool' || kind === 'flag');
+      const readings = ownReadingsOf(setting, context).filter(
+        ({ value: { kind } }) => kind === 'bool' || kind === 'flag',
+      );
       const isAlwaysOn =
         readings.length > 0 &&
-        readings.length === readingsOf(setting, context).length &&
+        readings.length === ownReadingsOf(setting, context).length &&
         readings.every(reading => isOn(convert(reading.value.parser, value.text)) === true);
       if (isAlwaysOn) {
         context.report({

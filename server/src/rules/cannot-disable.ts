@@ -2,7 +2,7 @@ import { convert } from '../values/parsers';
 import { isOn } from '../values/truth';
 import { defineRule } from './define-rule';
 import { removeSetting } from './support/edits';
-import { readingsOf } from './support/readings';
+import { ownReadingsOf } from './support/readings';
 
 export default defineRule({
   id: 'cannot-disable',
@@ -15,7 +15,7 @@ true (executed for the Azure flags, \`clearml_agent/helper/repo.py\`). To switch
   check(context) {
     for (const setting of context.settings) {
       const { value } = setting;
-      const readings = readingsOf(setting, context);
+      const readings = ownReadingsOf(setting, context);
       if (!value?.known || value.text.trim() === '' || readings.length === 0) {
         continue;
       }

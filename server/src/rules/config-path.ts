@@ -9,7 +9,8 @@ export default defineRule({
   severity: 'information',
   since: '0.1.0',
   hosts: ['env', 'dockerfile'],
-  summary: 'A configuration path that depends on the current directory, or with a variable that ClearML does not expand.',
+  summary:
+    'A configuration path that depends on the current directory, or with a variable that ClearML does not expand.',
   why: `\`CLEARML_CONFIG_FILE\` is opened as it is: \`~\` is expanded, \`$VAR\` is not, and a relative path is looked up in the
 directory in which the process happens to start. A file that is not found is no error: ClearML silently goes on with its
 defaults (executed).`,
@@ -38,8 +39,18 @@ defaults (executed).`,
     }
   },
   examples: [
-    { host: 'env', bad: 'CLEARML_CONFIG_FILE=clearml.conf\n', at: 'clearml.conf', fixed: ['CLEARML_CONFIG_FILE=/workspace/clearml.conf\n'] },
-    { host: 'env', bad: 'CLEARML_CONFIG_FILE="./conf/clearml.conf"\n', at: './conf/clearml.conf', fixed: ['CLEARML_CONFIG_FILE="/workspace/conf/clearml.conf"\n'] },
+    {
+      host: 'env',
+      bad: 'CLEARML_CONFIG_FILE=clearml.conf\n',
+      at: 'clearml.conf',
+      fixed: ['CLEARML_CONFIG_FILE=/workspace/clearml.conf\n'],
+    },
+    {
+      host: 'env',
+      bad: 'CLEARML_CONFIG_FILE="./conf/clearml.conf"\n',
+      at: './conf/clearml.conf',
+      fixed: ['CLEARML_CONFIG_FILE="/workspace/conf/clearml.conf"\n'],
+    },
     {
       host: 'env',
       bad: 'CLEARML_CONFIG_FILE=$HOME/clearml.conf\n',

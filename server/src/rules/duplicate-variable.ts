@@ -1,7 +1,8 @@
-import type { Variable } from '../catalogue/types';
 import type { Setting } from '../model/setting';
+import { isShared } from '../model/target';
 import { defineRule, type RuleContext } from './define-rule';
 import { removeSetting } from './support/edits';
+import { lookUpOrderOf } from './support/look-up-order';
 import { scopesOf } from './support/setting-index';
 
 export default defineRule({
@@ -49,7 +50,7 @@ ClearML takes the first in its look-up order that is not empty: \`CLEARML_*\` be
 function reportSameName(settings: readonly Setting[], context: RuleContext): Setting[] {
   const last = new Map<string, Setting>();
   for (const setting of settings) {
-    if (setting.target.kind !== 'foreign') {
+    if (setting.target.kind !== 'foreign' && !isShared(setting.target)) {
       last.set(setting.name, setting);
     }
   }
@@ -64,26 +65,24 @@ function reportSameName(settings: readonly Setting[], context: RuleContext): Set
 
 /** Reports each name of a variable that is not looked at because an earlier one of the look-up order is set. */
 function reportAliases(settings: readonly Setting[], context: RuleContext): void {
-  const byVariable = new Map<Variable, Setting[]>();
+  const groups = new Map<string, { readonly order: readonly string[]; readonly named: Setting[] }>();
   for (const setting of settings) {
-    if (setting.target.kind === 'variable' && setting.value?.text.trim() !== '') {
-      const { variable } = setting.target;
-      byVariable.set(variable, [...(byVariable.get(variable) ?? []), setting]);
-    }
-  }
-  for (const [variable, named] of byVariable) {
-    if (named.length < 2) {
+    if (setting.target.kind !== 'variable' || setting.value?.text.trim() === '') {
       continue;
     }
-    const order = [variable.name, ...variable.aliases.map(alias => alias.name)];
-    const [winner, ...dead] = named.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name)) as [Setting];
+    const order = lookUpOrderOf(setting.target.variable, context.catalogue);
+    const group = groups.get(order[0]!);
+    if (group) {
+      group.named.push(setting);
+    } else {
+      groups.set(order[0]!, { order, named: [setting] });
+    }
+  }
+  for (const { order, named } of groups.values()) {
+    const [winner, ...dead] = named.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
     for (const setting of dead) {
-      reportDead(
-        setting,
-        winner,
-        `${setting.name} and ${winner.name} are the same variable; ClearML looks up ${winner.name} first.`,
-        context,
-      );
+      const message = `${setting.name} and ${winner!.name} are the same variable; ClearML looks up ${winner!.name} first.`;
+      reportDead(setting, winner!, message, context);
     }
   }
 }

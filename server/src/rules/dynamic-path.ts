@@ -2,8 +2,8 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Setting, Target } from '../model/setting';
 import { nearest } from '../text/nearest';
 import { defineRule, type Fix, type RuleContext } from './define-rule';
-import { renameSetting } from './support/edits';
 import { type ConfTree, confTreeOf, serverTreeOf } from './support/conf-tree';
+import { renameSetting } from './support/edits';
 
 const agentPrefix = 'CLEARML_AGENT__';
 
@@ -22,7 +22,10 @@ reads. An item of a list cannot be addressed (the list becomes an object, execut
   check(context) {
     for (const setting of context.settings) {
       if (setting.target.kind === 'dynamic') {
-        const found = setting.target.component === 'agent' ? checkAgent(setting.target, context.catalogue) : checkServer(setting.target, context.catalogue);
+        const found =
+          setting.target.component === 'agent'
+            ? checkAgent(setting.target, context.catalogue)
+            : checkServer(setting.target, context.catalogue);
         if (found) {
           report(setting, setting.target, found, context);
         }
@@ -73,7 +76,10 @@ function checkAgent({ path }: Dynamic, catalogue: Catalogue): Finding | undefine
   }
   if (!tree.has(section!)) {
     return tree.has(`agent.${path}`)
-      ? { message: `The section is missing: this sets ${path} at the top level, where nothing reads it.`, meant: `agent.${path}` }
+      ? {
+          message: `The section is missing: this sets ${path} at the top level, where nothing reads it.`,
+          meant: `agent.${path}`,
+        }
       : { message: `clearml.conf has no section "${section}": nothing reads this.` };
   }
   return checkBelow(path, tree);
@@ -107,7 +113,9 @@ function checkBelow(path: string, tree: ConfTree): Finding | undefined {
         return undefined;
       }
       if (tree.isList(at)) {
-        return { message: `${at} is a list: an item of it cannot be addressed, and the list is replaced by an object.` };
+        return {
+          message: `${at} is a list: an item of it cannot be addressed, and the list is replaced by an object.`,
+        };
       }
       const meant = nearest(segment, tree.children(at));
       const rest = segments.slice(index + 1);

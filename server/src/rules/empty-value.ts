@@ -1,6 +1,6 @@
 import { defineRule } from './define-rule';
 import { removeSetting } from './support/edits';
-import { readingsOf } from './support/readings';
+import { ownReadingsOf } from './support/readings';
 
 export default defineRule({
   id: 'empty-value',
@@ -17,7 +17,7 @@ clears nothing. A few variables are read differently and fail: an empty \`CLEARM
       if (value?.text !== '' || !value.known) {
         continue;
       }
-      const readings = readingsOf(setting, context);
+      const readings = ownReadingsOf(setting, context);
       const failing = readings.find(reading => reading.value.empty.effect === 'fails');
       const isUnset = readings.every(({ value: { empty } }) => empty.effect === 'unset' || empty.effect === 'flag-off');
       if (!failing && !(readings.length > 0 && isUnset)) {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { DocumentModel } from '../model/document-model';
 import type { Options, Severity, Surroundings } from '../model/options';
+import { isClearmlName, isShared } from '../model/target';
 import { overlaps } from '../text/range';
 import type { Report, Rule, RuleContext } from './define-rule';
 import { readSuppressions } from './suppressions';
@@ -26,6 +27,9 @@ export interface RuleInput {
  */
 export function runRules(rules: readonly Rule[], input: RuleInput): Problem[] {
   const { document, options } = input;
+  if (!concernsClearml(document)) {
+    return [];
+  }
   const suppressions = readSuppressions(document);
   const settings = document.settings.filter(setting => setting.active);
   const problems: Problem[] = [];
@@ -55,28 +59,45 @@ export function runRules(rules: readonly Rule[], input: RuleInput): Problem[] {
   return withoutSuperseded(problems, document).sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
 }
 
+/** The names of ClearML's own name space, known or not; a file without any gets no problem, whatever else is in it. */
+function concernsClearml({ settings, syntaxProblems }: DocumentModel): boolean {
+  return (
+    settings.some(({ active, target }) => active && target.kind !== 'foreign' && !isShared(target)) ||
+    syntaxProblems.some(({ name }) => name !== undefined && isClearmlName(name))
+  );
+}
+
 function appliesTo(rule: Rule, document: DocumentModel): boolean {
   return rule.hosts === 'all' || rule.hosts.includes(document.host);
 }
 
-/** Drops each problem whose rule is superseded by another problem in the same statement. */
+/** Drops each problem whose rule is superseded by another problem about the same statement. */
 function withoutSuperseded(problems: Problem[], document: DocumentModel): Problem[] {
-  const superseding = problems.filter(problem => problem.rule.supersedes?.length);
-  if (superseding.length === 0) {
-    return problems;
-  }
-  const dropped = new Map<string, Set<number>>();
-  const lineOf = (problem: Problem) => document.lines.lineAt(problem.at.start);
-  for (const problem of superseding) {
-    for (const id of problem.rule.supersedes!) {
-      let lines = dropped.get(id);
-      if (!lines) {
-        dropped.set(id, (lines = new Set()));
-      }
-      lines.add(lineOf(problem));
+  const dropped = new Set<string>();
+  for (const problem of problems) {
+    for (const id of problem.rule.supersedes ?? []) {
+      dropped.add(`${id} ${statementOf(problem, document)}`);
     }
   }
-  return problems.filter(problem => !dropped.get(problem.rule.id)?.has(lineOf(problem)));
+  return dropped.size === 0
+    ? problems
+    : problems.filter(problem => !dropped.has(`${problem.rule.id} ${statementOf(problem, document)}`));
+}
+
+/** Where the statement of a problem begins: its setting's, or the line's for a problem outside of all settings. */
+function statementOf({ at }: Problem, { settings, lines }: DocumentModel): number {
+  let low = 0;
+  let high = settings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (settings[middle]!.range.start <= at.start) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  const setting = settings[low - 1];
+  return setting && at.start <= setting.range.end ? setting.range.start : lines.lineRange(lines.lineAt(at.start)).start;
 }
 
 /** The problems whose place touches `range`, as a light bulb wants them. */

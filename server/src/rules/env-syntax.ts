@@ -1,4 +1,5 @@
 import type { Setting } from '../model/setting';
+import { isClearmlName } from '../model/target';
 import { defineRule, type RuleContext } from './define-rule';
 import { evidencedReaders, portableStatement, readerTitles } from './support/env-readers';
 
@@ -11,10 +12,18 @@ export default defineRule({
   why: `docker rejects the whole file for \`export A=x\` or a blank before the equals sign; python-dotenv drops a line with an
 unterminated quote and goes on; VS Code ignores \`export\`. Without knowing who reads the file only lines are reported that
 no reader takes.`,
-  supersedes: ['reader-disagreement', 'literal-quotes', 'invalid-value', 'host-shape', 'host-role', 'list-syntax', 'empty-value'],
+  supersedes: [
+    'reader-disagreement',
+    'literal-quotes',
+    'invalid-value',
+    'host-shape',
+    'host-role',
+    'list-syntax',
+    'empty-value',
+  ],
   check(context) {
     for (const problem of context.document.syntaxProblems) {
-      if (problem.name !== undefined && /^(?:CLEARML_|TRAINS_)/.test(problem.name)) {
+      if (problem.name !== undefined && isClearmlName(problem.name)) {
         context.report({ at: problem.range, message: problem.message });
       }
     }
@@ -60,7 +69,7 @@ function reportRejection(setting: Setting, context: RuleContext): void {
     if (seen?.kind !== 'error' && !isDropped) {
       continue;
     }
-    const statement = portableStatement(setting);
+    const statement = portableStatement(setting, context.document);
     context.report({
       at: setting.range,
       message:

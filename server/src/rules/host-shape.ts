@@ -60,9 +60,17 @@ credentials are silently not used.`,
       fixed: ['CLEARML_AGENT_GIT_HOST=git.example.com\n'],
     },
     { host: 'env', bad: 'CLEARML_AGENT_GIT_HOST=*.example.com\n', at: '*.example.com', fixed: [] },
-    { host: 'env', bad: 'CLEARML_API_HOST=https://api.clear.ml https://app.clear.ml\n', at: 'https://api.clear.ml https://app.clear.ml', fixed: ['CLEARML_API_HOST=https://api.clear.ml\n'] },
+    {
+      host: 'env',
+      bad: 'CLEARML_API_HOST=https://api.clear.ml https://app.clear.ml\n',
+      at: 'https://api.clear.ml https://app.clear.ml',
+      fixed: ['CLEARML_API_HOST=https://api.clear.ml\n'],
+    },
     { host: 'env', good: 'CLEARML_API_HOST=http://localhost:8008/\n' },
-    { host: 'env', good: 'CLEARML_API_HOST=https://clearml.example.com/api\nCLEARML_WEB_HOST=https://clearml.example.com/clearml\nCLEARML_FILES_HOST=https://clearml.example.com/files\n' },
+    {
+      host: 'env',
+      good: 'CLEARML_API_HOST=https://clearml.example.com/api\nCLEARML_WEB_HOST=https://clearml.example.com/clearml\nCLEARML_FILES_HOST=https://clearml.example.com/files\n',
+    },
     { host: 'env', good: 'CLEARML_API_HOST=http://[fd00::1]:8008\n' },
     { host: 'env', good: 'CLEARML_AGENT_GIT_HOST=git.example.com\n' },
     { host: 'env', good: 'CLEARML_AGENT_GIT_HOST=localhost\n' },
@@ -92,7 +100,11 @@ function checkAddress(setting: Setting, role: HostRole, context: RuleContext): v
       true,
     );
   } else if (host === '0.0.0.0') {
-    report('0.0.0.0 is where a server listens; nothing can be reached there.', formatAddress({ ...address, host: 'localhost' }), false);
+    report(
+      '0.0.0.0 is where a server listens; nothing can be reached there.',
+      formatAddress({ ...address, host: 'localhost' }),
+      false,
+    );
   } else if (isStrayPath(rest, role)) {
     report(`The path becomes part of every request to ${setting.name}.`, formatAddress({ ...address, rest: '' }), true);
   }

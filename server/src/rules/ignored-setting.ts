@@ -20,7 +20,7 @@ does not say so. Remove the one that you do not mean.`,
         }
         const subject = index.holds(relation.subject);
         const by = subject ? relation.by.map(side => index.holds(side)) : [];
-        if (!subject || !by.every(setting => setting !== undefined)) {
+        if (!subject || !by.every(setting => setting !== undefined && setting !== subject)) {
           continue;
         }
         context.report({

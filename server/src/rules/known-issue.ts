@@ -4,7 +4,7 @@ import type { Setting } from '../model/setting';
 import { convert } from '../values/parsers';
 import { isOn } from '../values/truth';
 import { defineRule, type RuleContext } from './define-rule';
-import { readingsOf } from './support/readings';
+import { ownReadingsOf } from './support/readings';
 import { isBefore, targetVersionOf } from './support/versions';
 
 export default defineRule({
@@ -54,7 +54,7 @@ right.`,
 
 /** The first issue that holds for every program that may read the setting, in the release that is in use. */
 function issueOf(setting: Setting, context: RuleContext): KnownIssue | undefined {
-  const issues = readingsOf(setting, context).map(reading => openIssue(reading, context));
+  const issues = ownReadingsOf(setting, context).map(reading => openIssue(reading, context));
   return issues.every(issue => issue !== undefined) ? issues[0] : undefined;
 }
 
@@ -70,7 +70,7 @@ function isUsed(setting: Setting, context: RuleContext): boolean {
   if (!value?.known) {
     return true;
   }
-  return readingsOf(setting, context).every(({ value: { kind, parser } }) =>
+  return ownReadingsOf(setting, context).every(({ value: { kind, parser } }) =>
     kind === 'bool' ? isOn(convert(parser, value.text)) === true : value.text.trim() !== '',
   );
 }

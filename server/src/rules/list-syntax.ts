@@ -2,7 +2,7 @@ import type { Setting } from '../model/setting';
 import { convert } from '../values/parsers';
 import { defineRule, type Fix, type RuleContext } from './define-rule';
 import { replaceValue } from './support/edits';
-import { readingsOf } from './support/readings';
+import { ownReadingsOf } from './support/readings';
 
 export default defineRule({
   id: 'list-syntax',
@@ -16,13 +16,16 @@ documentation show) becomes the words \`[--a,\` and \`--b]\`; a comma is part of
   supersedes: ['invalid-value'],
   check(context) {
     for (const setting of context.settings) {
-      const readings = readingsOf(setting, context);
+      const readings = ownReadingsOf(setting, context);
       const { value } = setting;
-      const isWords = readings.length > 0 && readings.every(({ value: { kind } }) => kind === 'words' || kind === 'regex-list');
+      const isWords =
+        readings.length > 0 && readings.every(({ value: { kind } }) => kind === 'words' || kind === 'regex-list');
       if (!isWords || !value?.known || value.text.trim() === '') {
         continue;
       }
-      const failing = readings.find(reading => convert('environment-config-list', value.text).outcome === 'raises' && reading);
+      const failing = readings.find(
+        reading => convert('environment-config-list', value.text).outcome === 'raises' && reading,
+      );
       if (failing) {
         context.report({
           at: value.rawRange,

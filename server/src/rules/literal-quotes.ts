@@ -84,9 +84,7 @@ function isFatal(setting: Setting, quoted: string, inner: string, context: RuleC
   const readings = readingsOf(setting, context);
   return (
     readings.length > 0 &&
-    readings.every(
-      ({ value }) => verdictOf(value, quoted) === 'fails' && verdictOf(value, inner) !== 'fails',
-    )
+    readings.every(({ value }) => verdictOf(value, quoted) === 'fails' && verdictOf(value, inner) !== 'fails')
   );
 }
 

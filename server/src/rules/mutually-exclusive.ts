@@ -60,7 +60,8 @@ Remove the side that you do not mean. Writing \`0\` is not a fix where ClearML r
 function checkPair(relation: ExcludesRelation, index: SettingIndex, context: RuleContext): void {
   const loser = index.holds(relation.loser);
   const winner = loser && index.holds(relation.winner);
-  if (!loser || !winner) {
+  // Both variables may stand for one conf key (the type of the package manager): that key alone is no conflict.
+  if (!loser || !winner || loser === winner) {
     return;
   }
   context.report({

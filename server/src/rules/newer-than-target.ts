@@ -1,6 +1,6 @@
 import { familyOf } from '../catalogue/components';
 import { defineRule } from './define-rule';
-import { readingsOf } from './support/readings';
+import { ownReadingsOf } from './support/readings';
 import { isBefore, targetVersionOf } from './support/versions';
 
 export default defineRule({
@@ -13,7 +13,7 @@ export default defineRule({
 reported: ClearML ignores it without a word. The release is the first tag of the source code that has the name.`,
   check(context) {
     for (const setting of context.settings) {
-      const readings = readingsOf(setting, context);
+      const readings = ownReadingsOf(setting, context);
       const newer = readings.filter(({ since, component }) => {
         const target = targetVersionOf(familyOf(component), context.options.target);
         return since !== undefined && target !== undefined && isBefore(target, since);

@@ -4,7 +4,7 @@ import { convert } from '../values/parsers';
 import { isOn } from '../values/truth';
 import { defineRule, type RuleContext } from './define-rule';
 import { removeSetting } from './support/edits';
-import { readingsOf } from './support/readings';
+import { ownReadingsOf } from './support/readings';
 
 export default defineRule({
   id: 'no-effect',
@@ -46,7 +46,7 @@ default and changes nothing; \`0\` is the override. The message names the way th
 
 /** The statement that holds for every program that may read the setting. */
 function effectOf(setting: Setting, context: RuleContext): NoEffect | undefined {
-  const readings = readingsOf(setting, context);
+  const readings = ownReadingsOf(setting, context);
   let found: NoEffect | undefined;
   for (const reading of readings) {
     found = reading.noEffect?.find(effect => matches(effect, setting, reading.value.parser));

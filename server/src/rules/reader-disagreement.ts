@@ -74,7 +74,7 @@ function isSecret({ target }: Setting): boolean {
 
 /** The portable form, if it is what one of the readers sees now. */
 function fixesOf(setting: Setting, readers: readonly EnvReader[], context: RuleContext): Fix[] {
-  const statement = portableStatement(setting);
+  const statement = portableStatement(setting, context.document);
   const { range } = setting;
   const line = context.document.lines.lineRange(context.document.lines.lineAt(range.start));
   const isSeen = readers.some(reader => {

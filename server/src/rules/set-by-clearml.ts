@@ -1,6 +1,6 @@
 import { defineRule } from './define-rule';
 import { removeSetting } from './support/edits';
-import { readingsOf } from './support/readings';
+import { ownReadingsOf } from './support/readings';
 
 export default defineRule({
   id: 'set-by-clearml',
@@ -13,8 +13,12 @@ its sub-processes with \`CLEARML_PROC_MASTER_ID\`. A value in a file is overwrit
 inside a task.`,
   check(context) {
     for (const setting of context.settings) {
-      const readings = readingsOf(setting, context);
-      if (setting.value?.text.trim() !== '' && readings.length > 0 && readings.every(({ setBy }) => setBy === 'clearml')) {
+      const readings = ownReadingsOf(setting, context);
+      if (
+        setting.value?.text.trim() !== '' &&
+        readings.length > 0 &&
+        readings.every(({ setBy }) => setBy === 'clearml')
+      ) {
         context.report({
           at: setting.nameRange,
           message: `ClearML sets ${setting.name} itself for the processes that it starts.`,

@@ -23,7 +23,12 @@ token has none.`,
     }
   },
   examples: [
-    { host: 'env', bad: "CLEARML_AGENT_GIT_USER=me\nCLEARML_AGENT_GIT_PASS='fake$$pass'\n", at: "'fake$$pass'", fixed: [] },
+    {
+      host: 'env',
+      bad: "CLEARML_AGENT_GIT_USER=me\nCLEARML_AGENT_GIT_PASS='fake$$pass'\n",
+      at: "'fake$$pass'",
+      fixed: [],
+    },
     { host: 'env', bad: 'CLEARML_AGENT_GIT_USER=me\nCLEARML_AGENT_GIT_PASS=fake\\pass\n', at: 'fake\\pass', fixed: [] },
     { host: 'env', bad: "CLEARML_AGENT_GIT_USER=me\nCLEARML_AGENT_GIT_PASS='fake`x`'\n", at: "'fake`x`'", fixed: [] },
     { host: 'env', good: 'CLEARML_AGENT_GIT_USER=me\nCLEARML_AGENT_GIT_PASS=fake-pass\n' },

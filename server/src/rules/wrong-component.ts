@@ -71,7 +71,11 @@ export default defineRule({
       surroundings: { component: 'agent' },
       fixed: ['CLEARML_AGENT_GIT_HOST=git.example.com\n'],
     },
-    { host: 'env', good: 'CLEARML_AGENT_GIT_USER=me\nCLEARML_AGENT_GIT_PASS=${PASS}\n', options: { component: 'agent' } },
+    {
+      host: 'env',
+      good: 'CLEARML_AGENT_GIT_USER=me\nCLEARML_AGENT_GIT_PASS=${PASS}\n',
+      options: { component: 'agent' },
+    },
     { host: 'env', good: 'CLEARML_DEFAULT_OUTPUT_URI=s3://bucket\n', options: { component: 'agent' } },
     { host: 'env', good: 'CLEARML_ELASTIC_SERVICE_HOST=elastic\n' },
     { host: 'env', good: 'CLEARML_HOST_IP=10.0.0.1\n', options: { component: 'agent' } },

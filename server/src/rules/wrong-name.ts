@@ -1,5 +1,6 @@
 import { defineRule } from './define-rule';
 import { renameSetting } from './support/edits';
+import { isTaken } from './support/names';
 
 export default defineRule({
   id: 'wrong-name',
@@ -18,7 +19,7 @@ ClearML program, with the name that was meant.`,
         continue;
       }
       // Beside the right name a renamed line would be a duplicate, and which of the two is meant is not ours to say.
-      const taken = context.settings.some(other => other.name === wrong.instead && other.scope === setting.scope);
+      const taken = isTaken(wrong.instead, setting, context);
       context.report({
         at: setting.nameRange,
         message: `Nothing reads ${setting.name}. ${wrong.text}`,

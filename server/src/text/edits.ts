@@ -25,18 +25,47 @@ export function applyEdits(text: string, edits: readonly OffsetEdit[]): string {
 }
 
 /**
- * Joins groups of edits into one list. A group is taken whole or not at all: one that touches the text of an earlier
- * group is left out, one that says the same as an earlier group adds nothing.
+ * Joins groups of edits into one list, in the order of the text. A group is taken whole or not at all: one that touches
+ * the text of an earlier group is left out, one that says the same as an earlier group adds nothing.
  */
 export function withoutOverlaps(groups: readonly (readonly OffsetEdit[])[]): OffsetEdit[] {
   const taken: OffsetEdit[] = [];
   for (const group of groups) {
-    const fresh = group.filter(edit => !taken.some(other => isSame(edit, other)));
-    if (!fresh.some(edit => taken.some(other => overlaps(edit.range, other.range)))) {
-      taken.push(...fresh);
+    const places = group.map(edit => placeFor(edit, taken));
+    if (places.includes('conflict')) {
+      continue;
+    }
+    for (const edit of group) {
+      const place = placeFor(edit, taken);
+      if (typeof place === 'number') {
+        taken.splice(place, 0, edit);
+      }
     }
   }
   return taken;
+}
+
+/** Where `edit` belongs among sorted edits that do not overlap, unless one of them is the same or touches its text. */
+function placeFor(edit: OffsetEdit, sorted: readonly OffsetEdit[]): number | 'same' | 'conflict' {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.range.start < edit.range.start) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  for (const other of [sorted[low - 1], sorted[low]]) {
+    if (other && isSame(edit, other)) {
+      return 'same';
+    }
+    if (other && overlaps(edit.range, other.range)) {
+      return 'conflict';
+    }
+  }
+  return low;
 }
 
 function isSame(a: OffsetEdit, b: OffsetEdit): boolean {

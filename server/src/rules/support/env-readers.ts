@@ -1,3 +1,4 @@
+import type { DocumentModel } from '../../model/document-model';
 import type { EnvReader, Seen, Setting } from '../../model/setting';
 import type { RuleContext } from '../define-rule';
 
@@ -32,8 +33,9 @@ export function seenKey(seen: Seen): string {
  * The statement in the form that every reader reads alike: no `export`, no blanks, no quotes, no comment.
  * `undefined` when the value has a character that needs quotes for some reader.
  */
-export function portableStatement(setting: Setting): string | undefined {
+export function portableStatement(setting: Setting, document: DocumentModel): string | undefined {
   const { name, value } = setting;
-  const isPlain = value?.known && /^[^\s'"`#$\\]+$/.test(value.text) && /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
-  return isPlain ? `${name}=${value.text}` : undefined;
+  const written = value && document.text.slice(value.range.start, value.range.end);
+  const isPlain = written !== undefined && /^[^\s'"`#$\\]+$/.test(written) && /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
+  return isPlain ? `${name}=${written}` : undefined;
 }

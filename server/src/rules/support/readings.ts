@@ -1,6 +1,7 @@
 import { familyOf } from '../../catalogue/components';
 import type { ComponentFamily, VariableReading } from '../../catalogue/types';
 import type { Setting } from '../../model/setting';
+import { isShared } from '../../model/target';
 import type { RuleContext } from '../define-rule';
 
 /** Programs that only hand a value on; what it means is for the program behind them to say. */
@@ -30,6 +31,14 @@ export function readingsOf(setting: Setting, context: RuleContext): readonly Var
   }
   const parsing = all.filter(reading => !passOn.has(reading.component));
   return parsing.length > 0 ? parsing : all;
+}
+
+/**
+ * The readings of a setting of ClearML's own; empty for a name that other programs own (`CI`, `CUDA_VISIBLE_DEVICES`):
+ * what it may hold is theirs to say.
+ */
+export function ownReadingsOf(setting: Setting, context: RuleContext): readonly VariableReading[] {
+  return isShared(setting.target) ? [] : readingsOf(setting, context);
 }
 
 /** The name that a setting addresses: the variable's own name (not the alias written), or the path of a dynamic one. */

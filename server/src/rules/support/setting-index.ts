@@ -1,7 +1,7 @@
-import { convert } from '../../values/parsers';
-import { isOn } from '../../values/truth';
 import type { RelationSide } from '../../catalogue/types';
 import type { Setting } from '../../model/setting';
+import { convert } from '../../values/parsers';
+import { isOn } from '../../values/truth';
 import type { RuleContext } from '../define-rule';
 import { addressOf, readingsOf } from './readings';
 

@@ -2,7 +2,7 @@ import type { ValueFacts, VariableReading } from '../../catalogue/types';
 import type { Setting } from '../../model/setting';
 import { convert } from '../../values/parsers';
 import type { RuleContext } from '../define-rule';
-import { readingsOf } from './readings';
+import { ownReadingsOf } from './readings';
 
 /** What becomes of a value: `fails` is an exception, `replaced` means that ClearML goes on with another value. */
 export type Verdict = 'accepted' | 'replaced' | 'fails';
@@ -53,7 +53,7 @@ export function certainRejection(setting: Setting, context: RuleContext): Reject
     return undefined;
   }
   let mildest: Rejection | undefined;
-  for (const reading of readingsOf(setting, context)) {
+  for (const reading of ownReadingsOf(setting, context)) {
     const verdict = verdictOf(reading.value, value.text);
     if (verdict === 'accepted') {
       return undefined;

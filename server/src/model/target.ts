@@ -1,0 +1,93 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Variable, VariablePattern, VariableReading } from '../catalogue/types';
+import type { Target } from './setting';
+
+const agentPrefix = 'CLEARML_AGENT__';
+const serverPrefixes = ['CLEARML__', 'TRAINS__'] as const;
+
+/** True for a name of ClearML's own name space, whether something reads it or not. */
+export function isClearmlName(name: string): boolean {
+  return /^(?:CLEARML|TRAINS)_/.test(name);
+}
+
+/** True for a variable that ClearML reads and that other programs own. */
+export function isShared(target: Target): boolean {
+  return target.kind === 'variable' && target.isShared;
+}
+
+/**
+ * What a name addresses: a variable by its name or an alias, a dynamic variable by its prefix, nothing that is known, or
+ * a variable of some other program. Letter case matters, as it does to ClearML.
+ */
+export function targetOf(name: string, catalogue: Catalogue): Target {
+  const dynamic = dynamicTarget(name, catalogue);
+  if (dynamic) {
+    return dynamic;
+  }
+  const match = catalogue.variable(name);
+  if (match) {
+    return { kind: 'variable', ...match, isShared: isSharedName(name) };
+  }
+  const pattern = catalogue.pattern(name);
+  if (pattern) {
+    return { kind: 'variable', variable: variableOf(pattern), isShared: false };
+  }
+  return { kind: isClearmlName(name) ? 'unknown' : 'foreign' };
+}
+
+/** The prefixes that only ClearML uses, and the few names of its deployments that hold its name. */
+function isSharedName(name: string): boolean {
+  return !isClearmlName(name) && !name.startsWith('K8S_GLUE_') && !name.includes('CLEARML');
+}
+
+/**
+ * `CLEARML_AGENT__A__B` and `CLEARML__a__b` as the key `a.b`: the prefix goes, each `__` becomes a dot, the rest is
+ * lower-cased (`clearml_agent/backend_config/config.py`, `_read_extra_env_config_values`); empty segments vanish when
+ * the path is parsed as a HOCON key.
+ */
+function dynamicTarget(name: string, catalogue: Catalogue): Target | undefined {
+  const prefix = name.startsWith(agentPrefix) ? agentPrefix : serverPrefixes.find(start => name.startsWith(start));
+  const pattern = prefix === undefined ? undefined : catalogue.pattern(name);
+  if (prefix === undefined || pattern === undefined) {
+    return undefined;
+  }
+  const path = name
+    .slice(prefix.length)
+    .replaceAll('__', '.')
+    .toLowerCase()
+    .split('.')
+    .filter(segment => segment !== '')
+    .join('.');
+  if (prefix === agentPrefix) {
+    return { kind: 'dynamic', component: 'agent', path, reading: pattern.reading };
+  }
+  return { kind: 'dynamic', component: 'server', path, reading: serverReading(path, catalogue) ?? pattern.reading };
+}
+
+const serverReadings = new WeakMap<Catalogue, ReadonlyMap<string, VariableReading>>();
+
+/** The row of a documented server key, whatever letter case its documentation writes it in. */
+function serverReading(path: string, catalogue: Catalogue): VariableReading | undefined {
+  let byPath = serverReadings.get(catalogue);
+  if (!byPath) {
+    byPath = new Map(
+      catalogue.variables
+        .filter(({ name }) => name.startsWith('CLEARML__'))
+        .map(({ name, primary }) => [name.slice('CLEARML__'.length).replaceAll('__', '.').toLowerCase(), primary]),
+    );
+    serverReadings.set(catalogue, byPath);
+  }
+  return byPath.get(path);
+}
+
+const patternVariables = new WeakMap<VariablePattern, Variable>();
+
+function variableOf(pattern: VariablePattern): Variable {
+  let variable = patternVariables.get(pattern);
+  if (!variable) {
+    const { reading } = pattern;
+    variable = { name: reading.name, readings: [reading], primary: reading, aliases: [], secret: reading.secret };
+    patternVariables.set(pattern, variable);
+  }
+  return variable;
+}
