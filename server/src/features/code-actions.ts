@@ -1,0 +1,149 @@
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type Diagnostic,
+  type TextEdit,
+} from 'vscode-languageserver-types';
+import type { Fix } from '../rules/define-rule';
+import { type Problem, problemsAt } from '../rules/engine';
+import { type OffsetEdit, withoutOverlaps } from '../text/edits';
+import type { TextRange } from '../text/range';
+import { diagnosticSource, toDiagnostic } from './diagnostics';
+import type { FeatureContext } from './feature';
+import { ignoreInFile, ignoreOnLine } from './suppress';
+
+/** The kind under which editors run all safe fixes, on save or by command. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.${diagnosticSource}`;
+
+/** Commands of the VS Code extension that an action may run; other editors do not have them. */
+export const clientCommands = {
+  ignoreRule: 'clearmlConfig.ignoreRule',
+  openRuleDocumentation: 'clearmlConfig.openRuleDocumentation',
+} as const;
+
+/**
+ * Quick fixes for the problems at `range`, each way to silence them, and "fix all" on request.
+ * `hasCommands`: the editor has `clientCommands`.
+ */
+export function provideCodeActions(
+  context: FeatureContext,
+  range: TextRange,
+  request: CodeActionContext,
+  hasCommands: boolean,
+): CodeAction[] {
+  const wants = (kind: string) => !request.only || request.only.some(only => isSameOrSub(kind, only));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) {
+    const problems = problemsAt(context.problems(), range);
+    for (const problem of problems) {
+      actions.push(...fixesOf(problem, context));
+    }
+    for (const problem of firstOfEachRule(problems)) {
+      actions.push(...fixAllOfRule(problem, context), ...ignoresOf(problem, context, hasCommands));
+    }
+  }
+  // Only when asked for: an editor shows quick fixes in the light bulb, fix-all in a menu or on save.
+  if (request.only?.some(only => isSameOrSub(fixAllKind, only))) {
+    actions.push(...fixAll(context));
+  }
+  return actions;
+}
+
+/** The edits of all safe fixes of the file, without those that would touch the same text. */
+export function safeEdits(problems: readonly Problem[]): OffsetEdit[] {
+  const fixes = problems.map(problem => problem.fixes?.find(fix => fix.safe)).filter(fix => fix !== undefined);
+  return withoutOverlaps(fixes.map(fix => fix.edits));
+}
+
+function fixesOf(problem: Problem, context: FeatureContext): CodeAction[] {
+  const diagnostics = [toDiagnostic(problem, context)];
+  return (problem.fixes ?? []).map((fix, index) => ({
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics,
+    isPreferred: index === 0 && fix.safe === true,
+    edit: workspaceEdit(context, fix.edits),
+  }));
+}
+
+function fixAllOfRule(problem: Problem, context: FeatureContext): CodeAction[] {
+  const same = context.problems().filter(other => other.rule === problem.rule && other.fixes?.some(isSafe));
+  if (same.length < 2) {
+    return [];
+  }
+  return [
+    {
+      title: `Fix all ${same.length} problems of "${problem.rule.id}" in this file`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: same.map(other => toDiagnostic(other, context)),
+      edit: workspaceEdit(context, safeEdits(same)),
+    },
+  ];
+}
+
+function ignoresOf(problem: Problem, context: FeatureContext, hasCommands: boolean): CodeAction[] {
+  const { id } = problem.rule;
+  const diagnostics: Diagnostic[] = [toDiagnostic(problem, context)];
+  const kind = CodeActionKind.QuickFix;
+  const line = context.document.lines.lineAt(problem.at.start);
+  const actions: CodeAction[] = [
+    {
+      title: `Ignore "${id}" on this line`,
+      kind,
+      diagnostics,
+      edit: workspaceEdit(context, [ignoreOnLine(context.document, line, id)]),
+    },
+    {
+      title: `Ignore "${id}" in this file`,
+      kind,
+      diagnostics,
+      edit: workspaceEdit(context, [ignoreInFile(context.document, id)]),
+    },
+  ];
+  if (hasCommands) {
+    const settings = `Switch off "${id}" in the settings`;
+    const documentation = `Show documentation of "${id}"`;
+    actions.push(
+      {
+        title: settings,
+        kind,
+        diagnostics,
+        command: { title: settings, command: clientCommands.ignoreRule, arguments: [id, context.document.uri] },
+      },
+      {
+        title: documentation,
+        kind,
+        diagnostics,
+        command: { title: documentation, command: clientCommands.openRuleDocumentation, arguments: [id] },
+      },
+    );
+  }
+  return actions;
+}
+
+function fixAll(context: FeatureContext): CodeAction[] {
+  const edits = safeEdits(context.problems());
+  if (edits.length === 0) {
+    return [];
+  }
+  return [{ title: 'Fix all ClearML Config problems', kind: fixAllKind, edit: workspaceEdit(context, edits) }];
+}
+
+function workspaceEdit(context: FeatureContext, edits: readonly OffsetEdit[]): CodeAction['edit'] {
+  const { lines, uri } = context.document;
+  const changes: TextEdit[] = edits.map(edit => ({ range: lines.rangeOf(edit.range), newText: edit.newText }));
+  return { changes: { [uri]: changes } };
+}
+
+function firstOfEachRule(problems: readonly Problem[]): Problem[] {
+  return problems.filter((problem, index) => problems.findIndex(other => other.rule === problem.rule) === index);
+}
+
+function isSafe(fix: Fix): boolean {
+  return fix.safe === true;
+}
+
+function isSameOrSub(kind: string, asked: string): boolean {
+  return kind === asked || kind.startsWith(`${asked}.`);
+}

@@ -1,0 +1,35 @@
+import type { DocumentModel } from '../model/document-model';
+import type { OffsetEdit } from '../text/edits';
+
+const byteOrderMark = '\uFEFF';
+
+/**
+ * The edit that makes a rule be ignored on `line` (zero-based): a comment on a line of its own above it, since a comment
+ * behind a value is part of the value for some readers; an ignore comment that is there already gets the rule added.
+ */
+export function ignoreOnLine(document: DocumentModel, line: number, ruleId: string): OffsetEdit {
+  const start = document.lines.lineRange(line).start;
+  if (line > 0) {
+    const above = document.lines.lineRange(line - 1);
+    if (/^\s*#\s*clearml-config:\s*ignore\s+[a-z]/.test(document.text.slice(above.start, above.end))) {
+      return { range: { start: above.end, end: above.end }, newText: `, ${ruleId}` };
+    }
+  }
+  const at = line === 0 ? afterByteOrderMark(document) : start;
+  const indent = /^[ \t]*/.exec(document.text.slice(at, document.lines.lineRange(line).end))![0];
+  return insertLine(document, at, `${indent}# clearml-config: ignore ${ruleId}`);
+}
+
+/** The edit that makes a rule be ignored in the whole file: a comment at its top. */
+export function ignoreInFile(document: DocumentModel, ruleId: string): OffsetEdit {
+  return insertLine(document, afterByteOrderMark(document), `# clearml-config: ignore-file ${ruleId}`);
+}
+
+function insertLine(document: DocumentModel, offset: number, line: string): OffsetEdit {
+  const lineBreak = document.text.includes('\r\n') ? '\r\n' : '\n';
+  return { range: { start: offset, end: offset }, newText: line + lineBreak };
+}
+
+function afterByteOrderMark(document: DocumentModel): number {
+  return document.text.startsWith(byteOrderMark) ? 1 : 0;
+}
