@@ -21,12 +21,17 @@ export interface CommentRun {
   readonly last: number;
 }
 
+/** Outline, folding and selection ask for the same sections after each change. */
+const cache = new WeakMap<DocumentModel, readonly Section[]>();
+
 interface Header extends CommentRun {
   readonly title: string;
 }
 
 /** Longer headlines are somebody's prose; an outline needs its beginning only. */
 const maxTitle = 60;
+/** How much of a comment line is looked at: a bound for the patterns below, which are quadratic in it. */
+const longestHeadline = 200;
 const borderCharacters = '-=#*~_+<>/|\\─━═—–';
 const border = new RegExp(`^[${escapeForClass(borderCharacters)}\\s]+|[${escapeForClass(borderCharacters)}\\s]+$`, 'g');
 const decorated = new RegExp(`^(?:#{2,}|#\\s*[${escapeForClass(borderCharacters)}]{2,}|#\\s*\\[.+\\]\\s*$)`);
@@ -36,7 +41,16 @@ const decorated = new RegExp(`^(?:#{2,}|#\\s*[${escapeForClass(borderCharacters)
  * where there are any. In a file without banners a comment does that starts a paragraph of two or more settings: with
  * fewer it only describes the one below it.
  */
-export function sectionsOf(document: DocumentModel): Section[] {
+export function sectionsOf(document: DocumentModel): readonly Section[] {
+  let sections = cache.get(document);
+  if (!sections) {
+    sections = findSections(document);
+    cache.set(document, sections);
+  }
+  return sections;
+}
+
+function findSections(document: DocumentModel): Section[] {
   const { lines, text } = document;
   const secrets = secretValues(document);
   const runs = commentRuns(document);
@@ -151,7 +165,7 @@ function commentLines(document: DocumentModel, run: CommentRun): string[] {
     const { start, end } = document.lines.lineRange(line);
     result.push(
       document.text
-        .slice(start, end)
+        .slice(start, Math.min(end, start + longestHeadline))
         .replace(/^\uFEFF/, '')
         .trim(),
     );

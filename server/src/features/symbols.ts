@@ -54,6 +54,8 @@ const showable = new Set<ValueKind>([
   'version',
 ]);
 const longestValue = 40;
+/** A longer value is not worth the time to search it for credentials. */
+const longestLooked = 500;
 
 /** The file's settings for an outline, under their section headers where the file has such; never a secret's value. */
 export function provideSymbols({ document }: FeatureContext): DocumentSymbol[] {
@@ -118,7 +120,7 @@ function detailOf(setting: Setting, document: DocumentModel): string | undefined
   if (isSecret(setting)) {
     return text === '' ? undefined : hidden;
   }
-  if (!showable.has(kind) || text === '' || /[\r\n]/.test(text)) {
+  if (!showable.has(kind) || text === '' || text.length > longestLooked || /[\r\n]/.test(text)) {
     return componentOf(setting);
   }
   const shown = redact(text, document);

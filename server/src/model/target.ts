@@ -47,7 +47,7 @@ function isSharedName(name: string): boolean {
  */
 function dynamicTarget(name: string, catalogue: Catalogue): Target | undefined {
   const prefix = name.startsWith(agentPrefix) ? agentPrefix : serverPrefixes.find(start => name.startsWith(start));
-  const pattern = prefix === undefined ? undefined : catalogue.pattern(name);
+  const pattern = prefix === undefined ? undefined : catalogue.pattern(name.replace(/^TRAINS__/, 'CLEARML__'));
   if (prefix === undefined || pattern === undefined) {
     return undefined;
   }

@@ -35,16 +35,18 @@ export function toPlainText(markdown: string): string {
   return markdown
     .replace(/ {2}$/gm, '')
     .replace(/^---$/gm, '')
-    .split(/(`[^`\n]+`)/)
-    .map((part, index) =>
-      index % 2 === 1
-        ? part.slice(1, -1)
-        : part
-            .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1: $2')
-            .replace(/(?<!\\)\*\*|(?<![\\*])\*(?!\*)/g, '')
-            .replace(/\\([\\`*_[\]<>|~&])/g, '$1'),
+    .replace(
+      /(`+)( ?)([^\n]*?[^`\n])\2\1(?!`)|[^`]+/g,
+      (all, _fence, _padding, code?: string) => code ?? withoutMarks(all),
     )
-    .join('')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+/** Links, emphasis and escapes of a text without code. */
+function withoutMarks(text: string): string {
+  return text
+    .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1: $2')
+    .replace(/(?<!\\)\*\*|(?<![\\*])\*(?!\*)/g, '')
+    .replace(/\\([\\`*_[\]<>|~&])/g, '$1');
 }
