@@ -30,7 +30,7 @@ export function targetOf(name: string, catalogue: Catalogue): Target {
   }
   const pattern = catalogue.pattern(name);
   if (pattern) {
-    return { kind: 'variable', variable: variableOf(pattern), isShared: false };
+    return { kind: 'variable', variable: variableOf(pattern, name), isShared: false };
   }
   return { kind: isClearmlName(name) ? 'unknown' : 'foreign' };
 }
@@ -57,6 +57,8 @@ function dynamicTarget(name: string, catalogue: Catalogue): Target | undefined {
     .toLowerCase()
     .split('.')
     .filter(segment => segment !== '')
+    // The server takes a leading "-" for "replace instead of merge"; it is no part of the key.
+    .map(segment => (prefix === agentPrefix ? segment : segment.replace(/^-/, '')))
     .join('.');
   if (prefix === agentPrefix) {
     return { kind: 'dynamic', component: 'agent', path, reading: pattern.reading };
@@ -80,14 +82,17 @@ function serverReading(path: string, catalogue: Catalogue): VariableReading | un
   return byPath.get(path);
 }
 
-const patternVariables = new WeakMap<VariablePattern, Variable>();
+const patternVariables = new WeakMap<VariablePattern, Map<string, Variable>>();
 
-function variableOf(pattern: VariablePattern): Variable {
-  let variable = patternVariables.get(pattern);
+/** The variable of a name that a pattern covers: each name is a variable of its own. */
+function variableOf(pattern: VariablePattern, name: string): Variable {
+  const known = patternVariables.get(pattern) ?? new Map<string, Variable>();
+  patternVariables.set(pattern, known);
+  let variable = known.get(name);
   if (!variable) {
     const { reading } = pattern;
-    variable = { name: reading.name, readings: [reading], primary: reading, aliases: [], secret: reading.secret };
-    patternVariables.set(pattern, variable);
+    variable = { name, readings: [reading], primary: reading, aliases: [], secret: reading.secret };
+    known.set(name, variable);
   }
   return variable;
 }

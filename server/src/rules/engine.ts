@@ -35,7 +35,7 @@ export function runRules(rules: readonly Rule[], input: RuleInput): Problem[] {
   const problems: Problem[] = [];
   for (const rule of rules) {
     const configured = options.rules[rule.id];
-    if (configured === 'off' || suppressions.wholeFile(rule.id) || !appliesTo(rule, document)) {
+    if (configured === 'off' || !appliesTo(rule, document)) {
       continue;
     }
     const context: RuleContext = {
@@ -45,9 +45,7 @@ export function runRules(rules: readonly Rule[], input: RuleInput): Problem[] {
       options,
       surroundings: input.surroundings,
       report(problem) {
-        if (!suppressions.at(rule.id, document.lines.lineAt(problem.at.start))) {
-          problems.push({ ...problem, rule, severity: configured ?? problem.severity ?? rule.severity });
-        }
+        problems.push({ ...problem, rule, severity: configured ?? problem.severity ?? rule.severity });
       },
     };
     try {
@@ -56,7 +54,12 @@ export function runRules(rules: readonly Rule[], input: RuleInput): Problem[] {
       input.onError?.(rule, error);
     }
   }
-  return withoutSuperseded(problems, document).sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+  // Suppressed ones go last: what a suppressed problem supersedes must not show up in its place.
+  return withoutSuperseded(problems, document)
+    .filter(
+      ({ rule, at }) => !suppressions.wholeFile(rule.id) && !suppressions.at(rule.id, document.lines.lineAt(at.start)),
+    )
+    .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
 }
 
 /** The names of ClearML's own name space, known or not; a file without any gets no problem, whatever else is in it. */

@@ -34,8 +34,8 @@ function agrees(expected: string, seen: Seen): boolean {
 }
 
 function kindOfError(message: string): string | undefined {
-  return ['contains whitespaces', "unexpected character '\"' in variable name", 'unterminated quoted value'].find(kind =>
-    message.includes(kind),
+  return ['contains whitespaces', "unexpected character '\"' in variable name", 'unterminated quoted value'].find(
+    kind => message.includes(kind),
   );
 }
 

@@ -24,9 +24,22 @@ export function verdictOf(value: ValueFacts, text: string): Verdict {
   }
 }
 
+const patterns = new WeakMap<ValueFacts, RegExp>();
+
+/** The row's pattern says itself whether blanks around the value are allowed. */
+function patternOf(value: ValueFacts): RegExp | undefined {
+  let pattern = patterns.get(value);
+  if (!pattern && value.pattern !== undefined) {
+    pattern = new RegExp(value.pattern, value.patternFlags);
+    patterns.set(value, pattern);
+  }
+  return pattern;
+}
+
 function isAccepted(value: ValueFacts, text: string, converted: unknown): boolean {
-  if (value.pattern !== undefined) {
-    return new RegExp(value.pattern, value.patternFlags ?? '').test(text.trim());
+  const pattern = patternOf(value);
+  if (pattern) {
+    return pattern.test(text);
   }
   if (value.enum && !value.open) {
     return value.enum.some(known => known.value === text.trim());

@@ -53,7 +53,7 @@ export function guessName(text: string, from: number, lineEnd: number): TextRang
     start = skipBlanks(text, from + 6, lineEnd);
   }
   const end = endOfIdentifier(text, start, lineEnd);
-  return end > start ? { start, end } : undefined;
+  return end > start && text.slice(start, end) !== 'export' ? { start, end } : undefined;
 }
 
 function isQuoteCode(code: number): boolean {

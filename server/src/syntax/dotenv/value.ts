@@ -116,24 +116,30 @@ function findQuote(text: string, from: number, to: number, quote: Quote): number
 }
 
 /**
- * The closing quote of a value that goes on behind `lineEnd`. There is none when the lines before it look like the
- * rest of the file, swallowed by a quote that somebody forgot to close: an assignment, a conflict marker, or text
- * behind the quote.
+ * The closing quote of a value that goes on behind `lineEnd`. There is none when the first quote to come looks as if a
+ * forgotten one had swallowed the rest of the file: there is text behind it, it stands in an assignment, or in a
+ * comment behind one, or a conflict marker comes before it. Assignments alone prove nothing: a script holds some.
  */
 function findQuoteOnLaterLine(
   text: string,
   lineEnd: number,
   quote: Quote,
 ): { readonly close: number; readonly lineEnd: number } | undefined {
+  let hasAssignment = false;
   for (let start = behindLineBreak(text, lineEnd); start < text.length; ) {
     const end = endOfLine(text, start);
-    if (looksLikeAssignment(text, start, end) || isConflictMarker(text, start, end)) {
+    if (isConflictMarker(text, start, end)) {
       return undefined;
     }
+    const isAssignment = looksLikeAssignment(text, start, end);
     const close = findQuote(text, start, end, quote);
     if (close !== undefined) {
-      return isCommentOrNothing(text, close + 1, end) ? { close, lineEnd: end } : undefined;
+      const isInComment = hasAssignment && text[skipBlanks(text, start, end)] === '#';
+      return isAssignment || isInComment || !isCommentOrNothing(text, close + 1, end)
+        ? undefined
+        : { close, lineEnd: end };
     }
+    hasAssignment ||= isAssignment;
     start = behindLineBreak(text, end);
   }
   return undefined;

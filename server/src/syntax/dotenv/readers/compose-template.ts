@@ -4,17 +4,15 @@ export interface Expanded {
   readonly error?: string;
 }
 
+type Lookup = (name: string) => string | undefined;
+
 /** The error of `${X?}` without a value for `X`. */
 export const missingVariable = 'required variable is missing a value';
 
-type Operator = ':-' | '-' | ':+' | '+' | ':?' | '?';
+const invalidTemplate = 'invalid template';
 
-interface Frame {
-  /** What was read before the reference. */
-  readonly before: string;
-  readonly value: string | undefined;
-  readonly operator: Operator;
-}
+/** Nesting of `${X:-${Y:-…}}` that is followed; nobody writes more. */
+const maxDepth = 50;
 
 const name = /[_a-zA-Z][_a-zA-Z0-9]*/y;
 const operator = /:?[-+?]/y;
@@ -22,74 +20,121 @@ const operator = /:?[-+?]/y;
 /**
  * Compose's interpolation: `$X`, `${X}`, `${X:-d}`, `${X-d}`, `${X:+a}`, `${X+a}`, `${X:?m}`, `${X?m}` (nested where
  * they take text) and `$$`. A `$` before anything else stays; `${` before anything else is an error, as is a reference
- * that does not end on its line. Without recursion, so that nesting costs nothing.
+ * that does not end on its line. Text that a reference does not use is not looked into.
+ * From compose-spec/compose-go `template/template.go`.
  */
-export function expandTemplate(template: string, get: (name: string) => string | undefined): Expanded {
-  const frames: Frame[] = [];
+export function expandTemplate(template: string, get: Lookup): Expanded {
+  return expand(template, get, 0);
+}
+
+function expand(template: string, get: Lookup, depth: number): Expanded {
+  if (depth > maxDepth) {
+    return failed(template, invalidTemplate);
+  }
+  const braces = new Braces(template);
   let text = '';
-  for (let at = 0; at < template.length; ) {
-    const char = template[at]!;
-    if (char === '}' && frames.length > 0) {
-      const frame = frames.pop()!;
-      const outcome = close(frame, text);
-      if (outcome === undefined) {
-        return { text: template, error: missingVariable };
-      }
-      text = frame.before + outcome;
-      at++;
-    } else if (char === '\n' && frames.length > 0) {
-      break;
-    } else if (char !== '$') {
-      const next = nextSpecial(template, at, frames.length > 0);
-      text += template.slice(at, next);
-      at = next;
-    } else if (template[at + 1] === '$') {
+  let at = 0;
+  for (let dollar = template.indexOf('$'); dollar >= 0; dollar = template.indexOf('$', at)) {
+    text += template.slice(at, dollar);
+    const next = template[dollar + 1];
+    if (next === '$') {
       text += '$';
-      at += 2;
-    } else if (template[at + 1] !== '{') {
-      const reference = matchAt(name, template, at + 1);
-      text += reference === undefined ? '$' : (get(reference) ?? '');
-      at += 1 + (reference?.length ?? 0);
+      at = dollar + 2;
+    } else if (next === '{') {
+      const reference = expandBraced(template, dollar, get, depth, braces);
+      if (typeof reference === 'string') {
+        return failed(template, reference);
+      }
+      text += reference.text;
+      at = reference.end;
     } else {
-      const reference = matchAt(name, template, at + 2);
-      const end = at + 2 + (reference?.length ?? 0);
-      const found = reference === undefined ? undefined : (matchAt(operator, template, end) as Operator | undefined);
-      if (reference === undefined || (found === undefined && template[end] !== '}')) {
-        return { text: template, error: 'invalid template' };
-      }
-      if (found === undefined) {
-        text += get(reference) ?? '';
-        at = end + 1;
-      } else {
-        frames.push({ before: text, value: get(reference), operator: found });
-        text = '';
-        at = end + found.length;
-      }
+      const variable = matchAt(name, template, dollar + 1);
+      text += variable === undefined ? '$' : (get(variable) ?? '');
+      at = dollar + 1 + (variable?.length ?? 0);
     }
   }
-  return frames.length > 0 ? { text: template, error: 'invalid template' } : { text };
+  return { text: text + template.slice(at) };
 }
 
-/** What a reference with an operator stands for; nothing when a required variable is missing. */
-function close({ value, operator: kind }: Frame, operand: string): string | undefined {
+/** The text and the end of the reference at `start`, or an error. */
+function expandBraced(
+  template: string,
+  start: number,
+  get: Lookup,
+  depth: number,
+  braces: Braces,
+): { readonly text: string; readonly end: number } | string {
+  const variable = matchAt(name, template, start + 2);
+  if (variable === undefined) {
+    return invalidTemplate;
+  }
+  const nameEnd = start + 2 + variable.length;
+  if (template[nameEnd] === '}') {
+    return { text: get(variable) ?? '', end: nameEnd + 1 };
+  }
+  const kind = matchAt(operator, template, nameEnd);
+  const close = kind === undefined ? undefined : braces.closing(start, nameEnd + kind.length);
+  if (kind === undefined || close === undefined) {
+    return invalidTemplate;
+  }
+  const value = get(variable);
   const has = value !== undefined && (!kind.startsWith(':') || value !== '');
-  switch (kind[kind.length - 1]) {
-    case '-':
-      return has ? value : operand;
-    case '+':
-      return has ? operand : (value ?? '');
-    default:
-      return has ? value : undefined;
+  const usesOperand = kind.endsWith('+') ? has : !has;
+  if (!usesOperand) {
+    return { text: value ?? '', end: close + 1 };
+  }
+  const operand = expand(template.slice(nameEnd + kind.length, close), get, depth + 1);
+  if (operand.error !== undefined || kind.endsWith('?')) {
+    return operand.error ?? missingVariable;
+  }
+  return { text: operand.text, end: close + 1 };
+}
+
+/** Finds closing braces by compose's rules; a reference ends on its line. */
+class Braces {
+  private lineEnd = -1;
+  private last = -1;
+
+  constructor(private readonly text: string) {}
+
+  /**
+   * The brace that closes the reference at `start`: the first that balances, where the character behind an opening
+   * brace does not count, else the last one on the line. Nothing when there is none behind `from`.
+   */
+  closing(start: number, from: number): number | undefined {
+    this.findLast(from);
+    if (this.last < from) {
+      return undefined;
+    }
+    let open = 0;
+    for (let at = start; at <= this.last; at++) {
+      if (this.text[at] === '}' && --open === 0) {
+        return at;
+      }
+      if (this.text[at] === '{') {
+        open++;
+        at++;
+      }
+    }
+    return this.last;
+  }
+
+  /** Looks for the last brace of the line, once per line. */
+  private findLast(from: number): void {
+    if (from <= this.lineEnd) {
+      return;
+    }
+    const lineFeed = this.text.indexOf('\n', from);
+    this.lineEnd = lineFeed < 0 ? this.text.length : lineFeed;
+    this.last = this.lineEnd - 1;
+    while (this.last >= from && this.text[this.last] !== '}') {
+      this.last--;
+    }
   }
 }
 
-/** Offset of the next character behind `from` that means something; inside a reference a brace and a line feed do. */
-function nextSpecial(text: string, from: number, inReference: boolean): number {
-  let at = from + 1;
-  while (at < text.length && text[at] !== '$' && !(inReference && (text[at] === '}' || text[at] === '\n'))) {
-    at++;
-  }
-  return at;
+function failed(template: string, error: string): Expanded {
+  return { text: template, error };
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {

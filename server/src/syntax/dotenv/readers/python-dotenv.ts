@@ -66,19 +66,16 @@ function readValue(text: string, from: number): { readonly text: string; readonl
   return { text: trimEndBy(line.slice(0, startOfComment(line)), isPythonSpace), end };
 }
 
-/**
- * The pattern is `((?:\\q|[^q])*)q`: the first quote without a backslash before it closes (however many backslashes
- * there are); failing that, backtracking takes the last of the others.
- */
+/** The first quote that no backslash escapes; releases before 1.2.2 took one behind any backslash for escaped. */
 function closingQuote(text: string, open: number, quote: string): number | undefined {
-  let escaped: number | undefined;
-  for (let at = text.indexOf(quote, open + 1); at >= 0; at = text.indexOf(quote, at + 1)) {
-    if (text[at - 1] !== '\\') {
+  for (let at = open + 1; at < text.length; at++) {
+    if (text[at] === '\\') {
+      at++;
+    } else if (text[at] === quote) {
       return at;
     }
-    escaped = at;
   }
-  return escaped;
+  return undefined;
 }
 
 const doubleEscapes: Readonly<Record<string, string>> = {

@@ -2,12 +2,13 @@ import { endOfIdentifier } from '../characters';
 import type { Scope } from './reader';
 import { decodeAnsiC } from './shell-ansi-c';
 import { endOfCommand, endOfExpansion } from './shell-brackets';
-
-/** Bash would not take the statement, or would fail to carry it out. */
-export class ShellFailure extends Error {}
+import { fail } from './shell-failure';
 
 /** Nesting of `${X:-${Y:-…}}` that is followed; deeper, the value counts as unknown. */
 const maxDepth = 40;
+
+/** Characters that end a word where no quote protects them. */
+const metacharacters = ' \t\n;&|<>()';
 
 const specialParameters = '0123456789@*#?-$!';
 
@@ -61,7 +62,7 @@ export class ShellWords {
     const start = this.at;
     this.readWord(false);
     if (this.at === start) {
-      throw new ShellFailure();
+      fail();
     }
   }
 
@@ -71,27 +72,24 @@ export class ShellWords {
     let mayBeTilde = true;
     for (;;) {
       const char = this.text[this.at];
-      if (char === undefined || isMetacharacter(char)) {
-        break;
+      if (char === undefined) {
+        return word;
       }
-      if (char === '~' && mayBeTilde) {
+      if ((char === '<' || char === '>') && this.text[this.at + 1] === '(') {
+        // Process substitution: the name of a pipe.
+        this.scope.depends = true;
+        this.at = endOfCommand(this.text, this.at + 2) ?? fail();
+      } else if (char === '(') {
+        fail();
+      } else if (metacharacters.includes(char)) {
+        return word;
+      } else if (char === '~' && mayBeTilde) {
         word += this.tilde(isValue);
       } else {
         word += this.readPart(char);
       }
       mayBeTilde = isValue && char === ':';
     }
-    const end = this.text[this.at];
-    if (end === '(') {
-      throw new ShellFailure();
-    }
-    if ((end === '<' || end === '>') && this.text[this.at + 1] === '(') {
-      // Process substitution: the name of a pipe.
-      this.scope.depends = true;
-      this.at = endOfCommand(this.text, this.at + 2) ?? fail();
-      return word + this.readWord(isValue);
-    }
-    return word;
   }
 
   private readPart(char: string): string {
@@ -269,7 +267,7 @@ export class ShellWords {
       } else if (inDoubleQuotes && char === '\\' && !'$`"\\}'.includes(this.text[this.at + 1] ?? '')) {
         this.at++;
         result += char;
-      } else if (isMetacharacter(char)) {
+      } else if (metacharacters.includes(char)) {
         this.at++;
         result += char;
       } else {
@@ -282,7 +280,7 @@ export class ShellWords {
   private tilde(isValue: boolean): string {
     const rest = /^~([\w.+-]*)/.exec(this.text.slice(this.at, this.at + 200))!;
     const next = this.text[this.at + rest[0].length];
-    if (next !== undefined && next !== '/' && !(isValue && next === ':') && !isMetacharacter(next)) {
+    if (next !== undefined && next !== '/' && !(isValue && next === ':') && !metacharacters.includes(next)) {
       this.at++;
       return '~';
     }
@@ -296,12 +294,4 @@ export class ShellWords {
     const found = this.text.indexOf(char, from);
     return found < 0 ? fail() : found;
   }
-}
-
-function isMetacharacter(char: string): boolean {
-  return ' \t\n;&|<>()'.includes(char);
-}
-
-function fail(): never {
-  throw new ShellFailure();
 }

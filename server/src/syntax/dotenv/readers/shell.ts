@@ -1,6 +1,7 @@
 import { endOfIdentifier } from '../characters';
 import { type NamedReader, type Reading, Scope, skipped, unset } from './reader';
-import { ShellFailure, ShellWords } from './shell-words';
+import { fail, ShellFailure } from './shell-failure';
+import { ShellWords } from './shell-words';
 
 /** Builtins whose arguments may be assignments that outlive the command. */
 const declarations: ReadonlySet<string> = new Set(['export', 'declare', 'typeset', 'readonly']);
@@ -86,7 +87,7 @@ class Command {
         return;
       }
       if (char === '(' || char === ')') {
-        throw new ShellFailure();
+        fail();
       }
       if (char === '<' || char === '>') {
         words.skipRedirection();
@@ -122,7 +123,12 @@ class Command {
   private readWord(): void {
     const start = this.words.at;
     const word = this.words.readWord(false);
-    const literal = this.text.slice(start, this.words.at) === word;
+    const source = this.text.slice(start, this.words.at);
+    if (word === '' && !/["'\\]/.test(source)) {
+      // An expansion to nothing is no word at all.
+      return;
+    }
+    const literal = source === word;
     if (this.declaration === undefined) {
       if (!literal || !declarations.has(word) || this.assigned.length > 0) {
         this.isOther = true;

@@ -1,0 +1,168 @@
+import {
+  type CompletionItem,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { version } from '../../package.json';
+import type { Service } from '../service';
+import { type Files, maxFileSize, noFiles } from '../workspace/files';
+import { capabilitiesFor } from './capabilities';
+import { createClientFiles } from './client-files';
+import { createClientSupport } from './client-support';
+import {
+  clientPulls,
+  type DiagnosticsHost,
+  emptyReport,
+  pullDiagnostics,
+  pushDiagnostics,
+  type ReadyDocument,
+} from './diagnostics';
+import { matchesGlob } from './globs';
+import { createRunSafe } from './run-safe';
+import { createSettings } from './settings';
+import { createOpenSurroundings } from './surroundings';
+
+/** What the server stands on; it differs between hosts and tests. */
+export interface ServerServices {
+  /** @param log for what goes wrong inside; must not be given any text of a document */
+  createService(log: (message: string) => void): Service;
+  /** Files of this machine, for a client that does not offer its own. */
+  readonly files?: Files;
+}
+
+/** Documents that show another version of a file (a diff, a review): the file itself is checked, they are not. */
+const ignoredSchemes = /^(?:git|gitlens|gitfs|git-graph|review|pr|svn|hg|output|vscode-local-history|chat-editing.*):/;
+
+/** Serves one client on a connection, whatever it runs on; starts to listen. */
+export function startServer(connection: Connection, services: ServerServices): void {
+  const log = (message: string) => connection.console.error(message);
+  const runSafe = createRunSafe(log);
+  const documents = new TextDocuments(TextDocument);
+
+  connection.onInitialize(params => {
+    serve(params);
+    const result: InitializeResult = {
+      serverInfo: { name: 'clearml-config', version },
+      capabilities: capabilitiesFor(params),
+    };
+    return result;
+  });
+
+  function serve(params: InitializeParams): void {
+    const service = services.createService(log);
+    const offers = params.initializationOptions ?? {};
+    const hasCommands = offers.commands === true;
+    const files = offers.files === 'client' ? createClientFiles(connection) : (services.files ?? noFiles);
+    const support = createClientSupport(params.capabilities);
+    const settings = createSettings(connection, params);
+    const surroundings = createOpenSurroundings(connection, params, files);
+    const isTooLarge = createSizeCheck(message => connection.console.info(message));
+
+    async function ready(uri: string): Promise<ReadyDocument | undefined> {
+      const document = documents.get(uri);
+      if (!document || ignoredSchemes.test(uri) || !service.supports(uri) || isTooLarge(document)) {
+        return undefined;
+      }
+      const [{ options, exclude }, around] = await Promise.all([settings.of(uri), surroundings.of(uri)]);
+      if (exclude.length > 0 && matchesGlob(pathOf(uri), exclude)) {
+        return undefined;
+      }
+      return { document, context: { options, surroundings: around, hasCommands } };
+    }
+
+    /** A handler for a request about a document: it gets `otherwise` when the document is none of ours. */
+    function about<P extends { textDocument: { uri: string } }, R>(
+      method: string,
+      otherwise: R,
+      answer: (found: ReadyDocument, params: P) => R,
+    ) {
+      return runSafe<P, R>(method, otherwise, async (request, token) => {
+        const found = await ready(request.textDocument.uri);
+        return found && !token.isCancellationRequested ? answer(found, request) : otherwise;
+      });
+    }
+
+    const host: DiagnosticsHost = { connection, documents, service, ready, log };
+    let refresh: () => void;
+    if (clientPulls(params)) {
+      const { delivery, answer } = pullDiagnostics(host, params);
+      refresh = delivery.refresh;
+      connection.languages.diagnostics.on(runSafe('textDocument/diagnostic', emptyReport(), answer));
+    } else {
+      refresh = pushDiagnostics(host).refresh;
+    }
+    connection.onInitialized(() => {
+      settings.listen(refresh);
+      surroundings.listen(refresh);
+    });
+    documents.onDidClose(({ document }) => settings.forget(document.uri));
+
+    connection.onCompletion(
+      about('textDocument/completion', null, ({ document, context }, { position }) =>
+        support.completion(service.completion(document, position, context)),
+      ),
+    );
+    connection.onCompletionResolve((item, token) =>
+      runSafe<CompletionItem, CompletionItem>('completionItem/resolve', item, it =>
+        support.resolved(service.resolveCompletion(it)),
+      )(item, token),
+    );
+    connection.onHover(
+      about('textDocument/hover', null, ({ document, context }, { position }) =>
+        support.hover(service.hover(document, position, context)),
+      ),
+    );
+    connection.onCodeAction(
+      about('textDocument/codeAction', [], ({ document, context }, request) =>
+        service.codeActions(document, request.range, request.context, context),
+      ),
+    );
+    connection.onDocumentSymbol(
+      about('textDocument/documentSymbol', [], ({ document }) =>
+        support.symbols(document.uri, service.symbols(document)),
+      ),
+    );
+    connection.onFoldingRanges(about('textDocument/foldingRange', [], ({ document }) => service.folding(document)));
+    connection.onDocumentHighlight(
+      about('textDocument/documentHighlight', [], ({ document }, { position }) =>
+        service.highlights(document, position),
+      ),
+    );
+    connection.onSelectionRanges(
+      about('textDocument/selectionRange', [], ({ document }, { positions }) =>
+        service.selectionRanges(document, positions),
+      ),
+    );
+    connection.languages.semanticTokens.on(
+      about('textDocument/semanticTokens/full', { data: [] }, ({ document }) => service.semanticTokens(document)),
+    );
+  }
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+/** Tells whether a document is too large to be served, and says so once. */
+function createSizeCheck(log: (message: string) => void): (document: TextDocument) => boolean {
+  const told = new WeakSet<TextDocument>();
+  return document => {
+    const isTooLarge = document.getText().length > maxFileSize;
+    if (isTooLarge && !told.has(document)) {
+      told.add(document);
+      log(`${document.uri} is larger than ${maxFileSize / 1024 / 1024} MB and is not checked.`);
+    }
+    return isTooLarge;
+  };
+}
+
+function pathOf(uri: string): string {
+  const path = uri.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i, '').replace(/[?#].*$/s, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
