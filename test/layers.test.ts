@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const layers: readonly (readonly string[])[] = [
   ['catalogue', 'text'],
   ['syntax', 'values'],
+  ['hocon'],
   ['model'],
   ['rules'],
   ['features'],

@@ -26,8 +26,8 @@ import { provideSelectionRanges } from './features/selection-ranges';
 import { provideSemanticTokens } from './features/semantic-tokens';
 import { provideSymbols } from './features/symbols';
 import type { DocumentModel } from './model/document-model';
-import { defaultOptions, type Options, type Surroundings, unknownSurroundings } from './model/options';
-import type { EnvReader } from './model/setting';
+import type { Options, Surroundings } from './model/options';
+import type { EnvReader, Host } from './model/setting';
 import type { Rule } from './rules/define-rule';
 import { type Problem, runRules } from './rules/engine';
 import { rules as allRules } from './rules/registry';
@@ -40,26 +40,26 @@ export interface FileContext {
   readonly surroundings: Surroundings;
   /** True when the editor has our commands (`clearmlConfig.*`), so that actions may use them. */
   readonly hasCommands: boolean;
+  /** The file's format, where the user gives one that its name does not tell. */
+  readonly host?: Host;
 }
 
 /**
  * Everything that the language server can do for one document, as plain functions: no connection, no files, no timers.
- * A document whose name is none of ours gets empty answers. Each version of a document is parsed once.
+ * A document that is none of ours gets empty answers. Each version of a document is parsed once.
  */
 export interface Service {
-  /** True when the file's name is one that can hold ClearML settings. */
-  supports(uri: string): boolean;
   diagnostics(document: TextDocument, context: FileContext): Diagnostic[];
   codeActions(document: TextDocument, range: Range, request: CodeActionContext, context: FileContext): CodeAction[];
   /** The list without documentation; `resolveCompletion` adds it for the one item that is looked at. */
   completion(document: TextDocument, position: Position, context: FileContext): CompletionList;
   resolveCompletion(item: CompletionItem): CompletionItem;
   hover(document: TextDocument, position: Position, context: FileContext): Hover | undefined;
-  symbols(document: TextDocument): DocumentSymbol[];
-  folding(document: TextDocument): FoldingRange[];
-  highlights(document: TextDocument, position: Position): DocumentHighlight[];
-  selectionRanges(document: TextDocument, positions: readonly Position[]): SelectionRange[];
-  semanticTokens(document: TextDocument): SemanticTokens;
+  symbols(document: TextDocument, context: FileContext): DocumentSymbol[];
+  folding(document: TextDocument, context: FileContext): FoldingRange[];
+  highlights(document: TextDocument, position: Position, context: FileContext): DocumentHighlight[];
+  selectionRanges(document: TextDocument, positions: readonly Position[], context: FileContext): SelectionRange[];
+  semanticTokens(document: TextDocument, context: FileContext): SemanticTokens;
 }
 
 export interface ServiceOptions {
@@ -77,41 +77,44 @@ interface Parsed {
   checked?: { readonly options: Options; readonly surroundings: Surroundings; readonly problems: readonly Problem[] };
 }
 
-/** For features that do not depend on settings: whatever parse there is will do. */
-const anyContext: FileContext = { options: defaultOptions, surroundings: unknownSurroundings, hasCommands: false };
-
 /** Creates the service. It keeps nothing but the last parse of each document that is still in use. */
 export function createService({ catalogue, rules = allRules, onRuleError }: ServiceOptions): Service {
   const cache = new WeakMap<TextDocument, Parsed>();
   const reported = new Set<Rule>();
 
   function parse(document: TextDocument, context: FileContext): Parsed | undefined {
-    const reader = readerOf(context.options, context.surroundings);
-    const known = cache.get(document);
-    if (known?.version === document.version && (known.reader === reader || context === anyContext)) {
-      return known;
-    }
-    const model = parseDocument(document.uri, document.getText(), catalogue, reader);
-    if (!model) {
+    const host = context.host ?? hostOf(document.uri);
+    if (host === undefined) {
       return undefined;
     }
+    const reader = readerOf(context.options, context.surroundings);
+    const known = cache.get(document);
+    if (known?.version === document.version && known.reader === reader && known.model.host === host) {
+      return known;
+    }
+    const model = parseDocument(document.uri, document.getText(), catalogue, host, reader);
     const parsed: Parsed = { version: document.version, reader, model };
     cache.set(document, parsed);
     return parsed;
   }
 
-  function problemsOf(parsed: Parsed, { options, surroundings }: FileContext): readonly Problem[] {
-    const { checked } = parsed;
-    if (checked && checked.options === options && checked.surroundings === surroundings) {
-      return checked.problems;
-    }
+  function check(document: DocumentModel, { options, surroundings }: FileContext): readonly Problem[] {
     const onError = (rule: Rule, error: unknown) => {
       if (!reported.has(rule)) {
         reported.add(rule);
         onRuleError?.(rule, error);
       }
     };
-    const problems = runRules(rules, { document: parsed.model, catalogue, options, surroundings, onError });
+    return runRules(rules, { document, catalogue, options, surroundings, onError });
+  }
+
+  function problemsOf(parsed: Parsed, context: FileContext): readonly Problem[] {
+    const { options, surroundings } = context;
+    const { checked } = parsed;
+    if (checked && checked.options === options && checked.surroundings === surroundings) {
+      return checked.problems;
+    }
+    const problems = check(parsed.model, context);
     parsed.checked = { options, surroundings, problems };
     return problems;
   }
@@ -123,12 +126,18 @@ export function createService({ catalogue, rules = allRules, onRuleError }: Serv
       return otherwise;
     }
     const { options, surroundings } = context;
-    const problems = () => problemsOf(parsed, context);
-    return feature({ document: parsed.model, catalogue, options, surroundings, problems });
+    return feature({
+      document: parsed.model,
+      catalogue,
+      options,
+      surroundings,
+      problems: () => problemsOf(parsed, context),
+      problemsOf: text =>
+        check(parseDocument(document.uri, text, catalogue, parsed.model.host, parsed.reader), context),
+    });
   }
 
   return {
-    supports: uri => hostOf(uri) !== undefined,
     diagnostics: (document, context) => answer(document, context, [], provideDiagnostics),
     codeActions: (document, range, request, context) =>
       answer(document, context, [], feature => {
@@ -143,19 +152,17 @@ export function createService({ catalogue, rules = allRules, onRuleError }: Serv
     resolveCompletion: item => resolveCompletion(item, catalogue),
     hover: (document, position, context) =>
       answer(document, context, undefined, feature => provideHover(feature, feature.document.lines.offsetAt(position))),
-    symbols: document => answer(document, anyContext, [], provideSymbols),
-    folding: document => answer(document, anyContext, [], provideFolding),
-    highlights: (document, position) =>
-      answer(document, anyContext, [], feature =>
-        provideHighlights(feature, feature.document.lines.offsetAt(position)),
-      ),
-    selectionRanges: (document, positions) =>
-      answer(document, anyContext, [], feature =>
+    symbols: (document, context) => answer(document, context, [], provideSymbols),
+    folding: (document, context) => answer(document, context, [], provideFolding),
+    highlights: (document, position, context) =>
+      answer(document, context, [], feature => provideHighlights(feature, feature.document.lines.offsetAt(position))),
+    selectionRanges: (document, positions, context) =>
+      answer(document, context, [], feature =>
         provideSelectionRanges(
           feature,
           positions.map(position => feature.document.lines.offsetAt(position)),
         ),
       ),
-    semanticTokens: document => answer(document, anyContext, { data: [] }, provideSemanticTokens),
+    semanticTokens: (document, context) => answer(document, context, { data: [] }, provideSemanticTokens),
   };
 }

@@ -19,6 +19,9 @@ const capabilities = {
   },
 };
 
+/** Longest wait for problems, in milliseconds; a server that sends none would keep us waiting for ever. */
+const patience = 60_000;
+
 /**
  * Starts a server in a process of its own and initializes it.
  * @param {string} file bundle of the server, spoken to over stdio
@@ -60,7 +63,15 @@ export async function startServer(file, mode) {
     request: (method, params, ...token) => connection.sendRequest(method, params, ...token),
     notify: (method, params) => connection.sendNotification(method, params),
     /** Resolves with the problems that the server publishes for a version; to be called before what causes them. */
-    nextPublish: version => new Promise(resolve => (waiting = { version, resolve })),
+    nextPublish: version =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`${file} publishes nothing for version ${version}`)), patience);
+        const done = problems => {
+          clearTimeout(timer);
+          resolve(problems);
+        };
+        waiting = { version, resolve: done };
+      }),
     newCancellation: () => new CancellationTokenSource(),
     memory: () => readMemory(child.pid),
     async stop() {

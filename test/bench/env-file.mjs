@@ -2,7 +2,8 @@ import { loadSources } from '../../scripts/generate/load-sources.mjs';
 
 /** Part of the lines that are faulty. */
 const faultRate = 0.02;
-const booleans = ['CLEARML_AGENT_FORCE_CODE_DIR', 'CLEARML_OFFLINE_MODE'];
+/** Gets a value that is no truth value. */
+const wrongBoolean = 'CLEARML_AGENT_FORCE_UV';
 
 /** Variables with a value that is right, and none that relates to another: they give no problem whatever is beside them. */
 async function harmlessAssignments() {
@@ -15,7 +16,7 @@ async function harmlessAssignments() {
       const plain = readings.every(({ noEffect, knownIssues, hostRole }) => !noEffect && !knownIssues && !hostRole);
       const alone = catalogue.relationsOf(name).length === 0;
       return (
-        name.startsWith('CLEARML_') && plain && alone && !secret && primary.setBy === 'user' && !booleans.includes(name)
+        name.startsWith('CLEARML_') && plain && alone && !secret && primary.setBy === 'user' && name !== wrongBoolean
       );
     })
     .flatMap(({ name, primary: { value } }) => {
@@ -39,7 +40,7 @@ export async function createEnvFiles() {
     for (let i = 0; i < lines; i++) {
       const isFault = i % faultEvery === Math.min(7, lines - 1);
       if (isFault) {
-        text.push(i === 7 ? `${booleans[0]}=maybe` : `CLEARML_TEAM_OPTION_${i}=on`);
+        text.push(i === 7 ? `${wrongBoolean}=maybe` : `CLEARML_TEAM_OPTION_${i}=on`);
       } else if (i % 10 === 0) {
         text.push(i % 20 === 0 ? `# section ${i}` : '');
       } else if (i % 2 === 1 && next < assignments.length) {

@@ -14,6 +14,7 @@ export function contextOf(text: string): FeatureContext {
     options: defaultOptions,
     surroundings: unknownSurroundings,
     problems: () => [],
+    problemsOf: () => [],
   };
 }
 

@@ -8,9 +8,9 @@ import { ensure, ensureRange } from './ranges';
 const mostFixes = 12;
 
 /**
- * Rules whose fix makes a setting be what was meant: its name is known, its line is read, its value is understood. Only
- * then can anybody tell that it lacks a companion or has a rival: such problems of this setting come to light, they are not
- * added. The fixes of all other rules (insert, remove, ignore) may not bring up anything.
+ * Rules whose fix makes a setting count: its name is known, its line is read, its value is understood, the setting that
+ * beats it is gone. Only then can anybody tell that it lacks a companion or has a rival: such problems of this setting come
+ * to light, they are not added. The fixes of all other rules (insert, remove, ignore) may not bring up anything.
  */
 const revealing = new Set([
   'wrong-name',
@@ -25,6 +25,8 @@ const revealing = new Set([
   'reader-disagreement',
   'host-shape',
   'host-role',
+  'mutually-exclusive',
+  'ignored-setting',
 ]);
 
 /** Every fix that is offered changes the text, removes its problem and adds none; actions that silence do so. */
@@ -106,8 +108,9 @@ function ensureNoneAdded(
   { document, checkAll }: Inspected,
 ): void {
   const before = countBy(checkAll(document.getText()), ruleOf);
-  const isRevealing = fixes.some(fix => revealing.has(ruleOf(fix)));
-  const isRevealed = isRevealing ? aboutEditedLines(edits, document, fixed) : () => false;
+  // Some readers drop the first line because of a byte order mark; a comment that is put before it takes the mark away.
+  const isRevealing = document.getText().startsWith('\uFEFF') || fixes.some(fix => revealing.has(ruleOf(fix)));
+  const isRevealed = isRevealing ? aboutSettings(fixes, edits, document, fixed) : () => false;
   for (const [rule, count] of countBy(
     after.filter(diagnostic => !isRevealed(diagnostic)),
     ruleOf,
@@ -116,8 +119,12 @@ function ensureNoneAdded(
   }
 }
 
-/** Tells which problems of the fixed text stand on a line that the edits wrote, or name a setting on one. */
-function aboutEditedLines(
+/**
+ * Tells which problems of the fixed text stand on a line that the edits wrote, or name a setting on one or one that the
+ * fixed problems name.
+ */
+function aboutSettings(
+  fixes: readonly Diagnostic[],
   edits: readonly TextEdit[],
   document: TextDocument,
   fixed: string,
@@ -139,6 +146,7 @@ function aboutEditedLines(
     const text = after.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
     return /[A-Za-z_]\w*(?=\s*(?:[=:]|$))/.exec(text) ?? [];
   });
+  names.push(...fixes.flatMap(({ message }) => String(message).match(/\b[A-Z][A-Z0-9]*_\w+/g) ?? []));
   return ({ range, message }) =>
     lines.has(range.start.line) || names.some(name => String(message).split(/\W+/).includes(name));
 }

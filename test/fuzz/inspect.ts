@@ -67,14 +67,14 @@ function ensureDiagnostics({ document, diagnostics }: Inspected, shown: unknown[
   }
 }
 
-function ensureWholeFileFeatures({ document, service }: Inspected, shown: unknown[]): void {
-  const symbols = service.symbols(document);
+function ensureWholeFileFeatures({ document, service, context }: Inspected, shown: unknown[]): void {
+  const symbols = service.symbols(document, context);
   ensureSymbols(symbols, document);
   shown.push(symbols);
-  for (const { startLine, endLine } of service.folding(document)) {
+  for (const { startLine, endLine } of service.folding(document, context)) {
     ensure(startLine >= 0 && startLine < endLine && endLine < document.lineCount, 'folding range: outside of the text');
   }
-  ensureTokens(service.semanticTokens(document).data, document);
+  ensureTokens(service.semanticTokens(document, context).data, document);
 }
 
 function ensureFeaturesAt({ document, service, context }: Inspected, offset: number, shown: unknown[]): void {
@@ -84,10 +84,10 @@ function ensureFeaturesAt({ document, service, context }: Inspected, offset: num
     ensureRange(hover.range, document, 'hover');
   }
   shown.push(hover?.contents);
-  for (const { range } of service.highlights(document, position)) {
+  for (const { range } of service.highlights(document, position, context)) {
     ensureRange(range, document, 'highlight');
   }
-  const selections = service.selectionRanges(document, [position]);
+  const selections = service.selectionRanges(document, [position], context);
   for (const selection of selections) {
     ensureSelection(selection, position, document);
   }

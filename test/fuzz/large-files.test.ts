@@ -62,11 +62,11 @@ test.each(Object.keys(texts))('%s: every feature answers', name => {
   const problems = timed('problems', () => service.diagnostics(document, context));
   timed('hover', () => service.hover(document, middle, context));
   timed('completion', () => service.completion(document, middle, context));
-  timed('symbols', () => service.symbols(document));
-  timed('folding', () => service.folding(document));
-  timed('highlights', () => service.highlights(document, middle));
-  timed('selection', () => service.selectionRanges(document, [middle]));
-  timed('tokens', () => service.semanticTokens(document));
+  timed('symbols', () => service.symbols(document, context));
+  timed('folding', () => service.folding(document, context));
+  timed('highlights', () => service.highlights(document, middle, context));
+  timed('selection', () => service.selectionRanges(document, [middle], context));
+  timed('tokens', () => service.semanticTokens(document, context));
   timed('fix all', () => service.codeActions(document, all, fixAll, context));
   timed('light bulb', () =>
     service.codeActions(document, { start: middle, end: middle }, { diagnostics: [] }, context),

@@ -152,3 +152,18 @@ function range(startLine: number, startCharacter: number, endLine: number, endCh
     end: { line: endLine, character: endCharacter },
   };
 }
+
+test('a slow file system keeps no request waiting; its answer is used when it comes', async () => {
+  const client = new LanguageClient(server);
+  let answer: (kind: string) => void = () => undefined;
+  client.answers.set('clearmlConfig/stat', ({ uri: asked }: { uri: string }) =>
+    asked.endsWith('/.git') ? new Promise(resolve => (answer = resolve)) : null,
+  );
+  await client.initialize({ initializationOptions: { files: 'client' } });
+  client.open(uri, 'BAD');
+  expect((await client.published(uri, 1)).diagnostics[0].message).toContain('"repository":"unknown"');
+  answer('directory');
+  await client.notification('textDocument/publishDiagnostics', ({ diagnostics }) =>
+    diagnostics[0]?.message.includes('"repository":"committed"'),
+  );
+});

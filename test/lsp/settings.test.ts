@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { matchesGlob } from '../../server/src/lsp/globs';
 import { readSettings } from '../../server/src/lsp/settings';
-import { parseTargetVersions } from '../../server/src/lsp/target-versions';
 import { defaultOptions } from '../../server/src/model/options';
+import { parseTargetVersions } from '../../server/src/model/target-versions';
 import { bundle, LanguageClient } from '../support/language-client';
 
 const server = await bundle('test/support/fake-server.ts');
@@ -74,9 +74,21 @@ test('files can be left alone', async () => {
   expect(uris).toEqual(['file:///one/a.env']);
 });
 
+test('more files can be named', async () => {
+  const client = new LanguageClient(server);
+  client.answers.set('workspace/configuration', () => [{ files: { include: { env: ['*.vars'] } } }]);
+  await client.initialize({ capabilities: asks });
+  client.open('file:///one/notes.txt', 'BAD');
+  client.open('file:///one/agent.vars', 'BAD');
+  await client.published('file:///one/agent.vars', 1);
+  expect(client.notifications.map(({ params }) => params.uri)).toEqual(['file:///one/agent.vars']);
+});
+
+const noGlobs = { env: [], dockerfile: [], conf: [] };
+
 test('settings of any shape are read', () => {
   for (const raw of [undefined, null, 5, 'x', [], { rules: 5, component: [], files: { exclude: { env: 'x' } } }]) {
-    expect(readSettings(raw)).toEqual({ options: defaultOptions, exclude: [] });
+    expect(readSettings(raw)).toEqual({ options: defaultOptions, include: noGlobs, exclude: noGlobs });
   }
   expect(
     readSettings({
@@ -84,7 +96,7 @@ test('settings of any shape are read', () => {
       component: 'agent',
       targetVersion: '3.0.3',
       envFile: { reader: 'docker' },
-      files: { exclude: { env: ['a', 5], conf: ['b'], other: ['c'] } },
+      files: { include: { dockerfile: ['d'] }, exclude: { env: ['a', 5], conf: ['b'], other: ['c'] } },
       maxProblems: 12.7,
     }),
   ).toEqual({
@@ -95,7 +107,8 @@ test('settings of any shape are read', () => {
       envReader: 'docker',
       maxProblems: 12,
     },
-    exclude: ['a', 'b'],
+    include: { ...noGlobs, dockerfile: ['d'] },
+    exclude: { ...noGlobs, env: ['a'], conf: ['b'] },
   });
 });
 

@@ -41,6 +41,7 @@ export function atCursor(marked: string, { uri = 'file:///w/.env', ...known }: C
     options: { ...defaultOptions, ...known.options },
     surroundings: { ...unknownSurroundings, ...known.surroundings },
     problems: () => [],
+    problemsOf: () => [],
   };
   return { context, document, offset };
 }

@@ -27,7 +27,6 @@ function diagnostics(document: Parameters<Service['diagnostics']>[0], { options,
 }
 
 const service: Service = {
-  supports: uri => uri.endsWith('.env'),
   diagnostics,
   codeActions: (_document, _range, _request, { hasCommands }) => [{ title: `commands: ${hasCommands}` }],
   completion: () => ({ isIncomplete: false, items: [{ label: 'ONE' }] }),

@@ -54,7 +54,7 @@ afterEach(() => {
 export class LanguageClient {
   /** Everything that the server has sent without being asked. */
   readonly notifications: Notification[] = [];
-  /** Answers to requests of the server, by method; without one it gets null. */
+  /** Answers to requests of the server, or promises of them, by method; without one it gets null. */
   readonly answers = new Map<string, (params: never) => unknown>();
   /** The methods that the server has asked for. */
   readonly asked: string[] = [];
@@ -183,7 +183,9 @@ export class LanguageClient {
   #receive({ id, method, params, result, error }: Message): void {
     if (method !== undefined && id !== undefined) {
       this.asked.push(method);
-      this.#send({ id, result: this.answers.get(method)?.(params as never) ?? null });
+      Promise.resolve(this.answers.get(method)?.(params as never)).then(answer =>
+        this.#send({ id, result: answer ?? null }),
+      );
     } else if (method !== undefined) {
       this.notifications.push({ method, params });
     } else if (id !== undefined) {

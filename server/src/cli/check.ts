@@ -1,10 +1,11 @@
 import type { Catalogue } from '../catalogue/catalogue';
-import { safeEdits } from '../features/code-actions';
+import { safeEdits } from '../features/fix-all';
 import type { DocumentModel } from '../model/document-model';
 import type { Options, Surroundings } from '../model/options';
 import type { Rule } from '../rules/define-rule';
 import { type Problem, runRules } from '../rules/engine';
 import { applyEdits } from '../text/edits';
+import { hostOf } from '../workspace/host-of';
 import { parseDocument, readerOf } from '../workspace/parse-document';
 
 /** One fix can uncover the next problem; more rounds than this mean that two fixes undo each other. */
@@ -30,7 +31,7 @@ export function check(
   text: string,
   surroundings: Surroundings,
 ): Checked {
-  const document = parseDocument(uri, text, catalogue, readerOf(options, surroundings))!;
+  const document = parseDocument(uri, text, catalogue, hostOf(uri) ?? 'env', readerOf(options, surroundings));
   return { document, problems: runRules(rules, { document, catalogue, options, surroundings }) };
 }
 

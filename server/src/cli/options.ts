@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { parseTargetVersions } from '../lsp/target-versions';
 import { defaultOptions, type Options, type Severity } from '../model/options';
 import type { EnvReader } from '../model/setting';
+import { parseTargetVersions } from '../model/target-versions';
 import { nearest } from '../text/nearest';
 import { UsageError } from './usage-error';
 

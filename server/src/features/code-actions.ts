@@ -7,10 +7,11 @@ import {
 } from 'vscode-languageserver-types';
 import type { Fix } from '../rules/define-rule';
 import { type Problem, problemsAt } from '../rules/engine';
-import { type OffsetEdit, withoutOverlaps } from '../text/edits';
+import type { OffsetEdit } from '../text/edits';
 import type { TextRange } from '../text/range';
 import { diagnosticSource, toDiagnostic } from './diagnostics';
 import type { FeatureContext } from './feature';
+import { fixAllEdits, safeEdits } from './fix-all';
 import { ignoreInFile, ignoreOnLine } from './suppress';
 
 /** The kind under which editors run all safe fixes, on save or by command. */
@@ -48,12 +49,6 @@ export function provideCodeActions(
     actions.push(...fixAll(context));
   }
   return actions;
-}
-
-/** The edits of all safe fixes of the file, without those that would touch the same text. */
-export function safeEdits(problems: readonly Problem[]): OffsetEdit[] {
-  const fixes = problems.map(problem => problem.fixes?.find(fix => fix.safe)).filter(fix => fix !== undefined);
-  return withoutOverlaps(fixes.map(fix => fix.edits));
 }
 
 function fixesOf(problem: Problem, context: FeatureContext): CodeAction[] {
@@ -123,7 +118,7 @@ function ignoresOf(problem: Problem, context: FeatureContext, hasCommands: boole
 }
 
 function fixAll(context: FeatureContext): CodeAction[] {
-  const edits = safeEdits(context.problems());
+  const edits = fixAllEdits(context);
   if (edits.length === 0) {
     return [];
   }

@@ -11,4 +11,6 @@ export interface FeatureContext {
   readonly surroundings: Surroundings;
   /** The file's problems, computed at most once for a version of the file. */
   readonly problems: () => readonly Problem[];
+  /** The problems that the file would have with another text. */
+  readonly problemsOf: (text: string) => readonly Problem[];
 }

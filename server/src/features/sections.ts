@@ -81,7 +81,8 @@ function findSections(document: DocumentModel): Section[] {
       sections.push({
         title: header.title,
         header: { start, end: lines.lineRange(header.last).end },
-        range: { start, end: start + text.slice(start, limit).trimEnd().length },
+        // A last setting may end in blanks that some readers take for a part of its value.
+        range: { start, end: Math.max(start + text.slice(start, limit).trimEnd().length, settings.at(-1)!.range.end) },
         settings,
       });
     }

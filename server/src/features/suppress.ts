@@ -11,7 +11,9 @@ export function ignoreOnLine(document: DocumentModel, line: number, ruleId: stri
   const start = document.lines.lineRange(line).start;
   if (line > 0) {
     const above = document.lines.lineRange(line - 1);
-    if (/^\s*#\s*clearml-config:\s*ignore\s+[a-z]/.test(document.text.slice(above.start, above.end))) {
+    if (
+      /^\uFEFF?[ \t]*#[ \t]*clearml-config:[ \t]*ignore[ \t]+[a-z]/.test(document.text.slice(above.start, above.end))
+    ) {
       return { range: { start: above.end, end: above.end }, newText: `, ${ruleId}` };
     }
   }
@@ -26,7 +28,7 @@ export function ignoreInFile(document: DocumentModel, ruleId: string): OffsetEdi
 }
 
 function insertLine(document: DocumentModel, offset: number, line: string): OffsetEdit {
-  const lineBreak = document.text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = document.lines.lineBreakAt(document.lines.lineAt(offset));
   return { range: { start: offset, end: offset }, newText: line + lineBreak };
 }
 

@@ -12,6 +12,7 @@ import { type Files, maxFileSize, noFiles } from '../workspace/files';
 import { capabilitiesFor } from './capabilities';
 import { createClientFiles } from './client-files';
 import { createClientSupport } from './client-support';
+import { configuredHost } from './configured-host';
 import {
   clientPulls,
   type DiagnosticsHost,
@@ -20,7 +21,6 @@ import {
   pushDiagnostics,
   type ReadyDocument,
 } from './diagnostics';
-import { matchesGlob } from './globs';
 import { createRunSafe } from './run-safe';
 import { createSettings } from './settings';
 import { createOpenSurroundings } from './surroundings';
@@ -63,14 +63,16 @@ export function startServer(connection: Connection, services: ServerServices): v
 
     async function ready(uri: string): Promise<ReadyDocument | undefined> {
       const document = documents.get(uri);
-      if (!document || ignoredSchemes.test(uri) || !service.supports(uri) || isTooLarge(document)) {
+      if (!document || ignoredSchemes.test(uri) || isTooLarge(document)) {
         return undefined;
       }
-      const [{ options, exclude }, around] = await Promise.all([settings.of(uri), surroundings.of(uri)]);
-      if (exclude.length > 0 && matchesGlob(pathOf(uri), exclude)) {
+      const configured = await settings.of(uri);
+      const host = configuredHost(uri, configured);
+      if (host === undefined) {
         return undefined;
       }
-      return { document, context: { options, surroundings: around, hasCommands } };
+      const { options } = configured;
+      return { document, context: { options, surroundings: await surroundings.of(uri), hasCommands, host } };
     }
 
     /** A handler for a request about a document: it gets `otherwise` when the document is none of ours. */
@@ -121,23 +123,27 @@ export function startServer(connection: Connection, services: ServerServices): v
       ),
     );
     connection.onDocumentSymbol(
-      about('textDocument/documentSymbol', [], ({ document }) =>
-        support.symbols(document.uri, service.symbols(document)),
+      about('textDocument/documentSymbol', [], ({ document, context }) =>
+        support.symbols(document.uri, service.symbols(document, context)),
       ),
     );
-    connection.onFoldingRanges(about('textDocument/foldingRange', [], ({ document }) => service.folding(document)));
+    connection.onFoldingRanges(
+      about('textDocument/foldingRange', [], ({ document, context }) => service.folding(document, context)),
+    );
     connection.onDocumentHighlight(
-      about('textDocument/documentHighlight', [], ({ document }, { position }) =>
-        service.highlights(document, position),
+      about('textDocument/documentHighlight', [], ({ document, context }, { position }) =>
+        service.highlights(document, position, context),
       ),
     );
     connection.onSelectionRanges(
-      about('textDocument/selectionRange', [], ({ document }, { positions }) =>
-        service.selectionRanges(document, positions),
+      about('textDocument/selectionRange', [], ({ document, context }, { positions }) =>
+        service.selectionRanges(document, positions, context),
       ),
     );
     connection.languages.semanticTokens.on(
-      about('textDocument/semanticTokens/full', { data: [] }, ({ document }) => service.semanticTokens(document)),
+      about('textDocument/semanticTokens/full', { data: [] }, ({ document, context }) =>
+        service.semanticTokens(document, context),
+      ),
     );
   }
 
@@ -156,13 +162,4 @@ function createSizeCheck(log: (message: string) => void): (document: TextDocumen
     }
     return isTooLarge;
   };
-}
-
-function pathOf(uri: string): string {
-  const path = uri.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i, '').replace(/[?#].*$/s, '');
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

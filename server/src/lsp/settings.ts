@@ -7,7 +7,7 @@ import {
 import type { ComponentFamily } from '../catalogue/types';
 import { defaultOptions, type Options, type Severity } from '../model/options';
 import type { EnvReader, Host } from '../model/setting';
-import { parseTargetVersions } from './target-versions';
+import { parseTargetVersions } from '../model/target-versions';
 
 /** The section of the settings that is ours. */
 export const settingsSection = 'clearmlConfig';
@@ -15,8 +15,10 @@ export const settingsSection = 'clearmlConfig';
 /** The settings of one file. Equal settings are one object, so that they can be compared by identity. */
 export interface FileSettings {
   readonly options: Options;
-  /** Globs of files that are none of ours although their name is. */
-  readonly exclude: readonly string[];
+  /** Globs of more files, by format. */
+  readonly include: Readonly<Record<Host, readonly string[]>>;
+  /** Globs of files that are none of ours although their name is, by format. */
+  readonly exclude: Readonly<Record<Host, readonly string[]>>;
 }
 
 export interface Settings {
@@ -29,7 +31,6 @@ export interface Settings {
 
 const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
 const components: readonly (ComponentFamily | 'auto')[] = ['auto', 'agent', 'sdk', 'server', 'serving', 'session'];
-const hosts: readonly Host[] = ['env', 'dockerfile', 'conf'];
 const readers: readonly (EnvReader | 'auto')[] = [
   'auto',
   'docker',
@@ -111,7 +112,7 @@ export function readSettings(raw: unknown): FileSettings {
   const settings = isRecord(raw) ? raw : {};
   const component = oneOf(components, settings.component) ?? defaultOptions.component;
   const { reader } = isRecord(settings.envFile) ? settings.envFile : {};
-  const { exclude } = isRecord(settings.files) ? settings.files : {};
+  const { include, exclude } = isRecord(settings.files) ? settings.files : {};
   const { maxProblems } = settings;
   const options: Options = {
     rules: readRules(settings.rules),
@@ -121,7 +122,7 @@ export function readSettings(raw: unknown): FileSettings {
     maxProblems:
       typeof maxProblems === 'number' && maxProblems >= 0 ? Math.floor(maxProblems) : defaultOptions.maxProblems,
   };
-  return { options, exclude: readGlobs(exclude) };
+  return { options, include: readGlobs(include), exclude: readGlobs(exclude) };
 }
 
 function readRules(raw: unknown): Options['rules'] {
@@ -135,10 +136,12 @@ function readRules(raw: unknown): Options['rules'] {
   return rules;
 }
 
-/** The globs of all hosts: a file has one host only, by its name. */
-function readGlobs(raw: unknown): string[] {
-  const globs = hosts.flatMap(host => (isRecord(raw) && Array.isArray(raw[host]) ? raw[host] : []));
-  return globs.filter(glob => typeof glob === 'string');
+function readGlobs(raw: unknown): Record<Host, readonly string[]> {
+  const globs = (host: Host) => {
+    const value = isRecord(raw) ? raw[host] : undefined;
+    return Array.isArray(value) ? value.filter(glob => typeof glob === 'string') : [];
+  };
+  return { env: globs('env'), dockerfile: globs('dockerfile'), conf: globs('conf') };
 }
 
 function canRegister(capabilities: ClientCapabilities): boolean {

@@ -24,47 +24,39 @@ export function createOpenSurroundings(
 ): OpenSurroundings {
   const provider = createSurroundings(files);
   const settled = new WeakMap<Promise<Surroundings>, Surroundings>();
-  const pending = new WeakSet<Promise<Surroundings>>();
+  const awaited = new WeakMap<Promise<Surroundings>, Promise<Surroundings>>();
   let notify = () => {};
 
-  function follow(answer: Promise<Surroundings>): void {
-    if (!pending.has(answer)) {
-      pending.add(answer);
-      let late = false;
+  /** The answer, or nothing known when it takes too long; the documents are checked again when it comes after all. */
+  function withPatience(answer: Promise<Surroundings>): Promise<Surroundings> {
+    return new Promise(resolve => {
+      let isLate = false;
       const timer = setTimeout(() => {
-        late = true;
+        isLate = true;
+        resolve(unknownSurroundings);
       }, patience);
       answer
         .catch(() => unknownSurroundings)
         .then(found => {
           clearTimeout(timer);
           settled.set(answer, found);
-          if (late) {
+          resolve(found);
+          if (isLate) {
             notify();
           }
         });
-    }
+    });
   }
 
   return {
     async of(uri) {
       const answer = provider.of(uri);
-      const known = settled.get(answer);
-      if (known) {
-        return known;
+      let result = awaited.get(answer);
+      if (!result) {
+        result = withPatience(answer);
+        awaited.set(answer, result);
       }
-      follow(answer);
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const timeout = new Promise<Surroundings>(resolve => {
-        timer = setTimeout(() => resolve(unknownSurroundings), patience);
-      });
-      try {
-        return await Promise.race([answer, timeout]);
-      } catch {
-        return unknownSurroundings;
-      } finally {
-        clearTimeout(timer);
-      }
+      return settled.get(answer) ?? result;
     },
     listen(changed) {
       notify = changed;

@@ -1,5 +1,6 @@
 import type { LineIndex } from '../text/line-index';
 import type { TextRange } from '../text/range';
+import type { Scope } from './scopes';
 import type { EnvReader, Host, Setting } from './setting';
 
 /** A parsed file: what rules and features work on. Immutable; a changed text gets a new one. */
@@ -10,6 +11,11 @@ export interface DocumentModel {
   readonly lines: LineIndex;
   /** In the order of the file, commented ones included. */
   readonly settings: readonly Setting[];
+  /**
+   * How the scopes of the settings are related, parents before their children; absent where the whole file is one
+   * scope. Rules do not read this: they ask `environmentsOf` and `competingSettingsOf`.
+   */
+  readonly scopes?: readonly Scope[];
   /** Comments without their line break, in the order of the file. */
   readonly comments: readonly TextRange[];
   /** Statements that the file's syntax does not allow. */

@@ -1,6 +1,6 @@
 import { parentOf } from '../workspace/uri';
-import { defineRule, type Fix } from './define-rule';
-import { replaceValue } from './support/edits';
+import { defineRule } from './define-rule';
+import { setValue } from './support/set-value';
 
 const configFile = 'CLEARML_CONFIG_FILE';
 
@@ -31,9 +31,7 @@ defaults (executed).`,
         context.report({
           at: value.range,
           message: `A relative path is looked up in the directory in which the process starts; if it is not there, ClearML silently uses its defaults.`,
-          fixes: absolute(path, context.document.uri).map(
-            (to): Fix => ({ title: `Change to ${to}`, edits: [replaceValue(setting, to)] }),
-          ),
+          fixes: absolute(path, context.document.uri).flatMap(to => setValue(`Change to ${to}`, setting, to, context)),
         });
       }
     }

@@ -1,7 +1,7 @@
 import type { Setting } from '../model/setting';
 import { isClearmlName } from '../model/target';
 import { defineRule, type RuleContext } from './define-rule';
-import { evidencedReaders, portableStatement, readerTitles } from './support/env-readers';
+import { evidencedReaders, portableEdit, readerTitles } from './support/env-readers';
 
 export default defineRule({
   id: 'env-syntax',
@@ -63,23 +63,21 @@ no reader takes.`,
 
 /** Reports a statement that one of the file's readers rejects, or drops although it has a value. */
 function reportRejection(setting: Setting, context: RuleContext): void {
-  for (const reader of evidencedReaders(context)) {
+  const readers = evidencedReaders(context);
+  for (const reader of readers) {
     const seen = setting.seenBy?.(reader);
     const isDropped = seen?.kind === 'unset' && setting.value !== undefined;
     if (seen?.kind !== 'error' && !isDropped) {
       continue;
     }
-    const statement = portableStatement(setting, context.document);
+    const edit = portableEdit(setting, context.document, readers);
     context.report({
       at: setting.range,
       message:
         seen?.kind === 'error'
           ? `${readerTitles[reader]} rejects this line, and with it the file.`
           : `${readerTitles[reader]} drops this line: ${setting.name} is not set.`,
-      fixes:
-        statement === undefined
-          ? []
-          : [{ title: `Write it as NAME=value`, edits: [{ range: setting.range, newText: statement }], safe: true }],
+      fixes: edit ? [{ title: `Write it as NAME=value`, edits: [edit], safe: true }] : [],
     });
     return;
   }

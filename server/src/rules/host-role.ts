@@ -1,6 +1,5 @@
 import type { Setting } from '../model/setting';
-import { defineRule, type Fix } from './define-rule';
-import { replaceValue } from './support/edits';
+import { defineRule, type Fix, type RuleContext } from './define-rule';
 import {
   type Address,
   formatAddress,
@@ -11,6 +10,7 @@ import {
   portOf,
   roleTitles,
 } from './support/hosts';
+import { setValue } from './support/set-value';
 
 const roles: readonly HostRole[] = ['api', 'web', 'files'];
 
@@ -36,7 +36,7 @@ all: it ends in "could not verify credentials" or "Invalid request path", never 
         context.report({
           at: setting.value!.range,
           message: `This is the address of the ${roleTitles[actual]}; ${setting.name} is for the ${roleTitles[role]}.`,
-          fixes: [fixOf(setting, address, role)],
+          fixes: fixesOf(setting, address, role, context),
         });
       }
     }
@@ -75,12 +75,12 @@ function roleOf({ host, port }: Address): HostRole | undefined {
   return roles.find(role => labelOf[role] === label) ?? roles.find(role => portOf[role] === port);
 }
 
-function fixOf(setting: Setting, address: Address, role: HostRole): Fix {
+function fixesOf(setting: Setting, address: Address, role: HostRole, context: RuleContext): Fix[] {
   const actual = roleOf(address)!;
   const host = address.host.toLowerCase().startsWith(`${labelOf[actual]}.`)
     ? labelOf[role] + address.host.slice(labelOf[actual].length)
     : address.host;
   const port = address.port === portOf[actual] ? portOf[role] : address.port;
   const repaired = formatAddress({ ...address, host, port });
-  return { title: `Change to ${repaired}`, edits: [replaceValue(setting, repaired)] };
+  return setValue(`Change to ${repaired}`, setting, repaired, context);
 }

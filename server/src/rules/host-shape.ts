@@ -1,7 +1,7 @@
 import type { Setting } from '../model/setting';
 import { defineRule, type Fix, type RuleContext } from './define-rule';
-import { replaceValue } from './support/edits';
 import { formatAddress, type HostRole, hostRoleOf, parseAddress } from './support/hosts';
+import { setValue } from './support/set-value';
 
 const gitHost = 'CLEARML_AGENT_GIT_HOST';
 
@@ -81,7 +81,7 @@ credentials are silently not used.`,
 function checkAddress(setting: Setting, role: HostRole, context: RuleContext): void {
   const text = setting.value!.text.trim();
   const report = (message: string, repaired: string | undefined, safe: boolean) =>
-    context.report({ at: setting.value!.range, message, fixes: fixes(setting, repaired, safe) });
+    context.report({ at: setting.value!.range, message, fixes: fixes(setting, repaired, context, safe) });
   const first = text.split(/[\s,;]+/)[0]!;
   if (first !== text) {
     report(`Text follows the address: all of it becomes part of ${setting.name}.`, parseAddress(first) && first, false);
@@ -122,22 +122,23 @@ function isStrayPath(rest: string, role: HostRole): boolean {
   return role === 'web' ? false : !/\/(?:api|files|fileserver)$/i.test(path);
 }
 
+/** A bare host name. */
+const hostName = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
+
 function checkGitHost(setting: Setting, context: RuleContext): void {
   const text = setting.value!.text.trim();
-  if (/^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(text)) {
+  if (hostName.test(text)) {
     return;
   }
   const host = parseAddress(text.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/@]*@/i, ''))?.host;
-  const isPlain = host !== undefined && host !== text && /^[A-Za-z0-9.-]+$/.test(host);
+  const isPlain = host !== undefined && host !== text && hostName.test(host);
   context.report({
     at: setting.value!.range,
     message: `${gitHost} is compared with the bare host name of the repository: with a scheme, a port, a path, a wildcard or a list it never matches, and the credentials are not used.`,
-    fixes: fixes(setting, isPlain ? host : undefined, true),
+    fixes: fixes(setting, isPlain ? host : undefined, context, true),
   });
 }
 
-function fixes(setting: Setting, repaired: string | undefined, safe: boolean): Fix[] {
-  return repaired === undefined
-    ? []
-    : [{ title: `Change to ${repaired}`, edits: [replaceValue(setting, repaired)], safe }];
+function fixes(setting: Setting, repaired: string | undefined, context: RuleContext, safe: boolean): Fix[] {
+  return repaired === undefined ? [] : setValue(`Change to ${repaired}`, setting, repaired, context, safe);
 }

@@ -1,7 +1,7 @@
 import type { Setting } from '../model/setting';
 import { defineRule, type RuleContext } from './define-rule';
-import { insertBelow } from './support/edits';
 import { type Address, formatAddress, type HostRole, hostRoleOf, parseAddress, portOf } from './support/hosts';
+import { insertWithValues } from './support/insert-settings';
 import { indexSettings, scopesOf } from './support/setting-index';
 
 const names: Readonly<Record<HostRole, string>> = {
@@ -80,17 +80,11 @@ function report(api: Setting, address: Address, missing: readonly HostRole[], co
   context.report({
     at: api.nameRange,
     message: `ClearML cannot derive ${missingNames.join(' and ')} from this address: it neither begins with api. nor has port 8008.`,
-    fixes: [
-      {
-        title: `Insert ${missingNames.join(' and ')} (check the addresses)`,
-        edits: [
-          insertBelow(
-            context.document,
-            api,
-            missing.map(role => `${names[role]}=${formatAddress({ ...address, port: portOf[role], rest: '' })}`),
-          ),
-        ],
-      },
-    ],
+    fixes: insertWithValues(
+      new Map(missing.map(role => [names[role], formatAddress({ ...address, port: portOf[role], rest: '' })])),
+      api,
+      context,
+      ' (check the addresses)',
+    ),
   });
 }

@@ -1,5 +1,6 @@
+import type { RelationSide } from '../catalogue/types';
 import { defineRule } from './define-rule';
-import { removeSetting } from './support/edits';
+import { removeSettings } from './support/edits';
 import { indexSettings, scopesOf } from './support/setting-index';
 
 export default defineRule({
@@ -19,21 +20,19 @@ does not say so. Remove the one that you do not mean.`,
           continue;
         }
         const subject = index.holds(relation.subject);
-        const by = subject ? relation.by.map(side => index.holds(side)) : [];
-        if (!subject || !by.every(setting => setting !== undefined && setting !== subject)) {
+        const by = relation.by.map(side => index.holds(side)).filter(setting => setting !== undefined);
+        if (!subject || by.length < relation.by.length || by.includes(subject)) {
           continue;
         }
+        const removal = (side: RelationSide) => removeSettings(context.document, index.allThatHold(side));
         context.report({
           at: subject.nameRange,
           message: `${subject.name} is ignored because of ${by.map(setting => setting.name).join(' and ')}. ${relation.text}`,
           related: by.map(setting => ({ at: setting.nameRange, message: `${setting.name} is set here.` })),
           tags: ['unnecessary'],
           fixes: [
-            { title: `Remove ${subject.name}`, edits: [removeSetting(context.document, subject)] },
-            ...by.map(setting => ({
-              title: `Remove ${setting.name}`,
-              edits: [removeSetting(context.document, setting)],
-            })),
+            { title: `Remove ${subject.name}`, edits: removal(relation.subject) },
+            ...by.map((setting, side) => ({ title: `Remove ${setting.name}`, edits: removal(relation.by[side]!) })),
           ],
         });
       }

@@ -2,7 +2,8 @@ import type { VariableReading } from '../catalogue/types';
 import type { Setting } from '../model/setting';
 import { nearest } from '../text/nearest';
 import { defineRule, type Fix, type RuleContext } from './define-rule';
-import { removeSetting, replaceValue } from './support/edits';
+import { removeSetting } from './support/edits';
+import { setValue } from './support/set-value';
 import { certainRejection, meantBoolean, verdictOf } from './support/verdict';
 
 export default defineRule({
@@ -84,36 +85,34 @@ function fixesOf(setting: Setting, reading: VariableReading, context: RuleContex
   if (value.kind === 'bool' || value.kind === 'flag') {
     return booleanFixes(setting, reading, context);
   }
-  const set = (to: string, safe: boolean): Fix => ({
-    title: `Set to ${to}`,
-    edits: [replaceValue(setting, to)],
-    safe,
-  });
+  const set = (to: string, safe: boolean) => setValue(`Set to ${to}`, setting, to, context, safe);
   const number = /^\s*([+-]?\d+(?:\.\d+)?)\s*(?:s|sec|secs|second|seconds)?\s*$/i.exec(text)?.[1];
   const certain = [number, number && String(Math.trunc(Number(number)))].find(
     candidate => candidate !== undefined && verdictOf(value, candidate) === 'accepted',
   );
   if (certain !== undefined) {
-    return [set(certain, true)];
+    return set(certain, true);
   }
   const known = (value.enum ?? []).map(item => item.value).filter(item => verdictOf(value, item) === 'accepted');
   const trimmed = text.trim();
   const meant = known.find(item => item.toLowerCase() === trimmed.toLowerCase()) ?? nearest(trimmed, known);
-  return meant !== undefined ? [set(meant, true)] : known.map(item => set(item, false));
+  return meant !== undefined ? set(meant, true) : known.flatMap(item => set(item, false));
 }
 
 /** One fix when the word's meaning is plain, else both; off is written as no line at all where 0 would do nothing. */
 function booleanFixes(setting: Setting, reading: VariableReading, context: RuleContext): Fix[] {
   const meant = meantBoolean(setting.value!.text);
-  const on = (): Fix => ({ title: 'Set to 1', edits: [replaceValue(setting, '1')], safe: meant === true });
-  const off = (): Fix =>
+  const on = () => setValue('Set to 1', setting, '1', context, meant === true);
+  const off = (): Fix[] =>
     reading.falseOverridesConf === false
-      ? {
-          title: `Remove ${setting.name} (not set means off)`,
-          edits: [removeSetting(context.document, setting)],
-          safe: meant === false,
-        }
-      : { title: 'Set to 0', edits: [replaceValue(setting, '0')], safe: meant === false };
+      ? [
+          {
+            title: `Remove ${setting.name} (not set means off)`,
+            edits: [removeSetting(context.document, setting)],
+            safe: meant === false,
+          },
+        ]
+      : setValue('Set to 0', setting, '0', context, meant === false);
   const idle = reading.noEffect?.flatMap(effect => effect.values) ?? [];
-  return [...(meant === false || idle.includes('true') ? [] : [on()]), ...(meant === true ? [] : [off()])];
+  return [...(meant === false || idle.includes('true') ? [] : on()), ...(meant === true ? [] : off())];
 }

@@ -1,8 +1,8 @@
 import type { Setting } from '../model/setting';
 import { convert } from '../values/parsers';
 import { defineRule, type Fix, type RuleContext } from './define-rule';
-import { replaceValue } from './support/edits';
 import { ownReadingsOf } from './support/readings';
+import { setValue } from './support/set-value';
 
 export default defineRule({
   id: 'list-syntax',
@@ -100,5 +100,5 @@ function asWords(setting: Setting, words: readonly string[], context: RuleContex
   if (!simple || context.document.host !== 'env') {
     return [];
   }
-  return [{ title: 'Write it as words', edits: [replaceValue(setting, words.join(' '))] }];
+  return setValue('Write it as words', setting, words.join(' '), context);
 }

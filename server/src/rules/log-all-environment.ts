@@ -1,5 +1,6 @@
 import { defineRule } from './define-rule';
-import { removeSetting, replaceValue } from './support/edits';
+import { removeSetting } from './support/edits';
+import { setValue } from './support/set-value';
 
 const logEnvironment = 'CLEARML_LOG_ENVIRONMENT';
 
@@ -27,7 +28,7 @@ with \`*\`.`,
           message: 'Every environment variable is stored in the task, secrets such as AWS_SECRET_ACCESS_KEY included.',
           fixes:
             others.length > 0
-              ? [{ title: `Log only ${others.join(',')}`, edits: [replaceValue(setting, others.join(','))] }]
+              ? setValue(`Log only ${others.join(',')}`, setting, others.join(','), context)
               : [{ title: `Remove ${setting.name}`, edits: [removeSetting(context.document, setting)] }],
         });
       }

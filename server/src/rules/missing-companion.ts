@@ -1,7 +1,7 @@
 import type { RelationSide, RequiresRelation } from '../catalogue/types';
 import type { Setting } from '../model/setting';
 import { defineRule, type RuleContext } from './define-rule';
-import { insertBelow } from './support/edits';
+import { insertFromEnvironment } from './support/insert-settings';
 import { indexSettings, type SettingIndex, scopesOf } from './support/setting-index';
 
 interface Incomplete {
@@ -100,25 +100,11 @@ function isConsequence(found: Incomplete, all: readonly Incomplete[]): boolean {
 
 function report({ relation, subject, missing }: Incomplete, index: SettingIndex, context: RuleContext): void {
   const names = missing.map(side => side.name);
-  const insert = names.filter(name => /^[A-Z_][A-Z0-9_]*$/.test(name));
+  const areVariables = names.every(name => /^[A-Z_][A-Z0-9_]*$/.test(name));
   context.report({
     at: subject.nameRange,
     severity: index.find('CLEARML_CONFIG_FILE') ? 'information' : undefined,
     message: `${subject.name} needs ${names.join(' and ')}. ${relation.text}`,
-    fixes:
-      insert.length === names.length
-        ? [
-            {
-              title: `Insert ${names.join(' and ')}`,
-              edits: [
-                insertBelow(
-                  context.document,
-                  subject,
-                  insert.map(name => `${name}=\${${name}}`),
-                ),
-              ],
-            },
-          ]
-        : [],
+    fixes: areVariables ? insertFromEnvironment(names, subject, context) : [],
   });
 }

@@ -1,6 +1,6 @@
-import type { ExcludesRelation } from '../catalogue/types';
+import type { ExcludesRelation, RelationSide } from '../catalogue/types';
 import { defineRule, type RuleContext } from './define-rule';
-import { removeSetting } from './support/edits';
+import { removeSettings } from './support/edits';
 import { indexSettings, type SettingIndex, scopesOf } from './support/setting-index';
 
 export default defineRule({
@@ -64,13 +64,14 @@ function checkPair(relation: ExcludesRelation, index: SettingIndex, context: Rul
   if (!loser || !winner || loser === winner) {
     return;
   }
+  const removal = (side: RelationSide) => removeSettings(context.document, index.allThatHold(side));
   context.report({
     at: loser.nameRange,
     message: `${loser.name} and ${winner.name} exclude each other. ${relation.text}`,
     related: [{ at: winner.nameRange, message: `${winner.name} is the one that ClearML uses.` }],
     fixes: [
-      { title: `Keep ${winner.name}, remove ${loser.name}`, edits: [removeSetting(context.document, loser)] },
-      { title: `Keep ${loser.name}, remove ${winner.name}`, edits: [removeSetting(context.document, winner)] },
+      { title: `Keep ${winner.name}, remove ${loser.name}`, edits: removal(relation.loser) },
+      { title: `Keep ${loser.name}, remove ${winner.name}`, edits: removal(relation.winner) },
     ],
   });
 }

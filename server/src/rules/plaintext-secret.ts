@@ -1,3 +1,4 @@
+import { seenBy } from '../model/env-value';
 import type { Setting } from '../model/setting';
 import { fileNameOf } from '../workspace/host-of';
 import { defineRule, type Fix, type RuleContext } from './define-rule';
@@ -27,7 +28,7 @@ reported only through its secret half.`,
           at: value.range,
           severity: severityOf(context),
           message: `${setting.name} is a secret in plain text.`,
-          fixes: [reference(setting, context)],
+          fixes: reference(setting, context),
         });
       }
     }
@@ -91,14 +92,15 @@ function severityOf({ document, surroundings }: RuleContext): 'warning' | 'infor
 }
 
 /** Takes the value from the environment of the reader: by the name alone for docker, else by a reference. */
-function reference(setting: Setting, context: RuleContext): Fix {
+function reference(setting: Setting, context: RuleContext): Fix[] {
   const readers = evidencedReaders(context);
   if (readers.length > 0 && readers.every(reader => reader === 'docker')) {
     const range = { start: setting.nameRange.end, end: setting.range.end };
-    return { title: 'Take it from the environment: the name alone', edits: [{ range, newText: '' }] };
+    return [{ title: 'Take it from the environment: the name alone', edits: [{ range, newText: '' }] }];
   }
-  return {
-    title: `Take it from the environment: \${${setting.name}}`,
-    edits: [replaceRawValue(setting, `\${${setting.name}}`)],
-  };
+  const newText = `\${${setting.name}}`;
+  // Some readers know no references: for them this would be the secret.
+  return readers.every(reader => seenBy(reader, `${setting.name}=${newText}`).kind === 'unknown')
+    ? [{ title: `Take it from the environment: ${newText}`, edits: [replaceRawValue(setting, newText)] }]
+    : [];
 }

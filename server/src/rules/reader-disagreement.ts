@@ -1,6 +1,6 @@
 import type { EnvReader, Seen, Setting } from '../model/setting';
 import { defineRule, type Fix, type RuleContext } from './define-rule';
-import { evidencedReaders, portableStatement, readerTitles, seenKey } from './support/env-readers';
+import { evidencedReaders, portableEdit, readerTitles, seenKey } from './support/env-readers';
 
 export default defineRule({
   id: 'reader-disagreement',
@@ -74,14 +74,10 @@ function isSecret({ target }: Setting): boolean {
 
 /** The portable form, if it is what one of the readers sees now. */
 function fixesOf(setting: Setting, readers: readonly EnvReader[], context: RuleContext): Fix[] {
-  const statement = portableStatement(setting, context.document);
-  const { range } = setting;
-  const line = context.document.lines.lineRange(context.document.lines.lineAt(range.start));
+  const edit = portableEdit(setting, context.document, readers);
   const isSeen = readers.some(reader => {
     const seen = setting.seenBy!(reader);
     return seen.kind === 'value' && seen.value === setting.value?.text;
   });
-  return statement !== undefined && isSeen
-    ? [{ title: 'Write it in the form that all readers read alike', edits: [{ range: line, newText: statement }] }]
-    : [];
+  return edit && isSeen ? [{ title: 'Write it in the form that all readers read alike', edits: [edit] }] : [];
 }

@@ -54,6 +54,17 @@ export class LineIndex {
     return { start: this.starts[line] ?? this.text.length, end: this.starts[line + 1] ?? this.text.length };
   }
 
+  /** The line break to write beside a line: its own, for the last line that of the line before it. */
+  lineBreakAt(line: number): string {
+    for (const candidate of [line, line - 1]) {
+      const lineBreak = this.text.slice(this.lineRange(candidate).end, this.fullLineRange(candidate).end);
+      if (candidate >= 0 && lineBreak !== '') {
+        return lineBreak;
+      }
+    }
+    return '\n';
+  }
+
   positionAt(offset: number): Position {
     const clamped = Math.max(0, Math.min(offset, this.text.length));
     const line = this.lineAt(clamped);

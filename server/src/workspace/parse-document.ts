@@ -1,22 +1,25 @@
 import type { Catalogue } from '../catalogue/catalogue';
+import { buildDockerfileModel } from '../model/build-dockerfile-model';
 import { buildEnvModel } from '../model/build-env-model';
 import type { DocumentModel } from '../model/document-model';
 import type { Options, Surroundings } from '../model/options';
-import type { EnvReader } from '../model/setting';
-import { hostOf, isEnvrc } from './host-of';
+import type { EnvReader, Host } from '../model/setting';
+import { isEnvrc } from './host-of';
 
 /**
- * Parses a file by the format that its name says.
+ * Parses a file of a format.
  * @param reader the program that certainly reads an env file, from `readerOf`
- * @returns `undefined` for a file that is none of ours
  */
 export function parseDocument(
   uri: string,
   text: string,
   catalogue: Catalogue,
+  host: Host,
   reader: EnvReader | undefined,
-): DocumentModel | undefined {
-  return hostOf(uri) === 'env' ? buildEnvModel(uri, text, catalogue, { envrc: isEnvrc(uri), reader }) : undefined;
+): DocumentModel {
+  return host === 'dockerfile'
+    ? buildDockerfileModel(uri, text, catalogue)
+    : buildEnvModel(uri, text, catalogue, { envrc: isEnvrc(uri), reader });
 }
 
 /** The one reader by which the values of an env file are judged, when it is certain that there is one. */

@@ -10,6 +10,7 @@ suite('settings', () => {
     await set('rules', undefined);
     await set('files', undefined);
     await set('files.exclude', undefined);
+    await set('files.include', undefined);
     await closeEditor();
   });
 
@@ -37,5 +38,11 @@ suite('settings', () => {
     await untilRules(document, ['invalid-value']);
     await set('files.exclude', { env: ['**/excluded.env'] });
     await untilRules(document, []);
+  });
+
+  test('more files', async () => {
+    const document = await openEnv('CLEARML_AGENT_FORCE_UV=enabled\n', 'agent.vars');
+    await set('files.include', { env: ['**/*.vars'] });
+    await untilRules(document, ['invalid-value']);
   });
 });

@@ -16,6 +16,21 @@ export function removeSetting(document: DocumentModel, setting: Setting): Offset
   return { range: { start, end }, newText: '' };
 }
 
+/** Deletes the statements of several settings; where they are neighbours, at once. */
+export function removeSettings(document: DocumentModel, settings: readonly Setting[]): OffsetEdit[] {
+  const ranges = settings.map(setting => removeSetting(document, setting).range).sort((a, b) => a.start - b.start);
+  const joined: { start: number; end: number }[] = [];
+  for (const { start, end } of ranges) {
+    const last = joined.at(-1);
+    if (last && start <= last.end) {
+      last.end = Math.max(last.end, end);
+    } else {
+      joined.push({ start, end });
+    }
+  }
+  return joined.map(range => ({ range, newText: '' }));
+}
+
 /** Replaces the value inside its quotes; the quotes stay. */
 export function replaceValue(setting: Setting, newText: string): OffsetEdit {
   const range = setting.value?.range ?? { start: setting.range.end, end: setting.range.end };
@@ -38,7 +53,7 @@ export function insertBelow(document: DocumentModel, setting: Setting, statement
   const { lines, text } = document;
   const line = lines.lineAt(setting.range.end);
   const { end } = lines.lineRange(line);
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lines.lineBreakAt(line);
   const prefix = text.slice(setting.range.start, setting.nameRange.start);
   return { range: { start: end, end }, newText: statements.map(statement => lineBreak + prefix + statement).join('') };
 }

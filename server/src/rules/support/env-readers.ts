@@ -1,5 +1,8 @@
 import type { DocumentModel } from '../../model/document-model';
+import { seenBy } from '../../model/env-value';
 import type { EnvReader, Seen, Setting } from '../../model/setting';
+import type { OffsetEdit } from '../../text/edits';
+import { isEnvrc } from '../../workspace/host-of';
 import type { RuleContext } from '../define-rule';
 
 /** Readers as people know them. */
@@ -14,14 +17,18 @@ export const readerTitles: Readonly<Record<EnvReader, string>> = {
 };
 
 /**
- * The readers that certainly read this file: named by the user, by a comment in the file, or by evidence in the
- * workspace. Empty when nobody knows; no rule may judge a line by one reader then.
+ * The readers that certainly read this file: named by a comment in it, else the shell for an `.envrc`, else named by the
+ * user, else by evidence in the workspace. Empty when nobody knows; no rule may judge a line by one reader then.
  */
 export function evidencedReaders(context: RuleContext): readonly EnvReader[] {
-  if (context.options.envReader !== 'auto') {
-    return [context.options.envReader];
+  const { document, options, surroundings } = context;
+  if (document.pinnedReaders.length > 0) {
+    return document.pinnedReaders;
   }
-  return context.document.pinnedReaders.length > 0 ? context.document.pinnedReaders : context.surroundings.readers;
+  if (isEnvrc(document.uri)) {
+    return ['shell'];
+  }
+  return options.envReader === 'auto' ? surroundings.readers : [options.envReader];
 }
 
 /** What a reader sees, as one comparable text. */
@@ -30,12 +37,27 @@ export function seenKey(seen: Seen): string {
 }
 
 /**
- * The statement in the form that every reader reads alike: no `export`, no blanks, no quotes, no comment.
- * `undefined` when the value has a character that needs quotes for some reader.
+ * The edit that writes a statement in the form that every reader reads alike: no `export`, no blanks, no quotes, no
+ * comment, no byte order mark before it. `undefined` when the value has a character that needs quotes for some reader,
+ * when one of `readers` would still see another value, or when it is written like that already.
  */
-export function portableStatement(setting: Setting, document: DocumentModel): string | undefined {
+export function portableEdit(
+  setting: Setting,
+  { text, lines }: DocumentModel,
+  readers: readonly EnvReader[],
+): OffsetEdit | undefined {
   const { name, value } = setting;
-  const written = value && document.text.slice(value.range.start, value.range.end);
+  const written = value && text.slice(value.range.start, value.range.end);
   const isPlain = written !== undefined && /^[^\s'"`#$\\]+$/.test(written) && /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
-  return isPlain ? `${name}=${written}` : undefined;
+  if (!isPlain) {
+    return undefined;
+  }
+  const range = { start: lines.lineRange(lines.lineAt(setting.range.start)).start, end: setting.range.end };
+  const newText = `${name}=${written}`;
+  const statement = newText + text.slice(range.end, lines.fullLineRange(lines.lineAt(range.end)).end);
+  const isPortable = readers.every(reader => {
+    const seen = seenBy(reader, statement);
+    return seen.kind === 'value' && seen.value === written;
+  });
+  return isPortable && text.slice(range.start, range.end) !== newText ? { range, newText } : undefined;
 }

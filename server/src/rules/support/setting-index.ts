@@ -17,6 +17,8 @@ export interface SettingIndex {
   find(name: string): Setting | undefined;
   /** The setting for a side of a relation, if its state is `yes`. */
   holds(side: RelationSide): Setting | undefined;
+  /** Every setting for a side of a relation whose state is `yes`: the same name twice, or a dynamic variable besides. */
+  allThatHold(side: RelationSide): readonly Setting[];
   /** True unless the side is certainly absent, empty or off. */
   maybe(side: RelationSide): boolean;
 }
@@ -62,6 +64,7 @@ export function indexSettings(settings: readonly Setting[], context: RuleContext
   return {
     find: name => candidates(name).at(-1),
     holds: side => candidates(side.name).findLast(setting => stateOf(setting, side, context) === 'yes'),
+    allThatHold: side => candidates(side.name).filter(setting => stateOf(setting, side, context) === 'yes'),
     maybe: side => candidates(side.name).some(setting => stateOf(setting, side, context) !== 'no'),
   };
 }

@@ -7,7 +7,7 @@ export interface InstructionContext {
   /** The text of the file. */
   readonly file: string;
   readonly line: LogicalLine;
-  readonly escape: Escape;
+  readonly escapeCharacter: Escape;
   /** Gathers the problems of the instruction, in offsets of the file. */
   readonly problems: DockerfileProblem[];
 }

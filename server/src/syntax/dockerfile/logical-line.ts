@@ -57,7 +57,7 @@ export interface ReadLine {
  * Reads the instruction whose first character is at `start`, to the end of its last line: a line goes on when its last
  * character is the escape character (blanks behind it do not count) and the one before it is not.
  */
-export function readLogicalLine(text: string, start: number, escape: Escape): ReadLine {
+export function readLogicalLine(text: string, start: number, escapeCharacter: Escape): ReadLine {
   const parts: string[] = [];
   const logical: number[] = [];
   const physical: number[] = [];
@@ -78,7 +78,7 @@ export function readLogicalLine(text: string, start: number, escape: Escape): Re
     if (!isFirst && (first === end || text.charCodeAt(first) === hash)) {
       addSkippedLine(gaps, { start: at, end }, first, fullEnd);
     } else {
-      const continued = continuationAt(text, at, end, escape);
+      const continued = continuationAt(text, at, end, escapeCharacter);
       add(at, continued ?? end);
       if (continued === undefined) {
         break;
@@ -112,11 +112,13 @@ function addSkippedLine(gaps: Gap[], line: TextRange, first: number, fullEnd: nu
 }
 
 /** Offset of the escape character that continues the line, if there is one. */
-function continuationAt(text: string, start: number, end: number, escape: Escape): number | undefined {
+function continuationAt(text: string, start: number, end: number, escapeCharacter: Escape): number | undefined {
   let at = end;
   while (at > start && (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at - 1) === 9)) {
     at--;
   }
   at--;
-  return at >= start && text[at] === escape && (at === start || text[at - 1] !== escape) ? at : undefined;
+  return at >= start && text[at] === escapeCharacter && (at === start || text[at - 1] !== escapeCharacter)
+    ? at
+    : undefined;
 }

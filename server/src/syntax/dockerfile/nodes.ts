@@ -159,6 +159,6 @@ export type Piece = BlankPiece | CommentPiece | DirectivePiece | Instruction;
 /** The pieces of a text, in order and without gaps: each ends (`fullEnd`) where the next one starts. */
 export interface DockerfileDocument {
   readonly text: string;
-  readonly escape: Escape;
+  readonly escapeCharacter: Escape;
   readonly pieces: readonly Piece[];
 }

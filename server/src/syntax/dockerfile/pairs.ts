@@ -1,14 +1,18 @@
 import type { TextRange } from '../../text/range';
-import { isSeparator, skipSpace } from './characters';
+import { isSeparator, skipSpace, trimEnd } from './characters';
 import { addProblem, type InstructionContext, isTemplate } from './context';
-import type { DockerfileValue, InstructionBody, Pair } from './nodes';
-import { nothingKnown, type ProcessedWord, processWord } from './process-word';
+import { LogicalLine } from './logical-line';
+import type { DockerfileValue, InstructionBody, Pair, Reference } from './nodes';
+import { processWord } from './process-word';
+import { nothingKnown, type ProcessedWord } from './processed-word';
 import { splitWords } from './words';
+
+const none: readonly Reference[] = [];
 
 /** Reads the arguments of ENV. All offsets are logical; `from`…`to` holds no white space at its ends. */
 export function parseEnv(context: InstructionContext, from: number, to: number): InstructionBody {
   const { text } = context.line;
-  const words = splitWords(text, from, to, context.escape);
+  const words = splitWords(text, from, to, context.escapeCharacter);
   const first = words[0];
   if (!first) {
     addProblem(context, 'missing-arguments', from, to, 'ENV needs a name and a value: the build fails.');
@@ -22,7 +26,7 @@ export function parseEnv(context: InstructionContext, from: number, to: number):
 
 /** Reads the arguments of ARG. */
 export function parseArg(context: InstructionContext, from: number, to: number): InstructionBody {
-  const words = splitWords(context.line.text, from, to, context.escape);
+  const words = splitWords(context.line.text, from, to, context.escapeCharacter);
   if (words.length === 0) {
     addProblem(context, 'missing-arguments', from, to, 'ARG needs a name: the build fails.');
   }
@@ -110,12 +114,14 @@ function makePair(
   valueWord: TextRange | undefined,
   removal?: TextRange,
 ): Pair {
-  const { line, escape } = context;
-  const name = processWord(line.text, nameWord.start, nameWord.end, escape, nothingKnown);
+  const { line, escapeCharacter } = context;
+  const name = processWord(line.text, nameWord.start, nameWord.end, escapeCharacter, nothingKnown);
   report(context, name, name.text);
   const inner = unquoted(context, nameWord, name).range;
+  const range = line.rangeOf(nameWord.start, valueWord ? valueWord.end : nameWord.end);
   return {
-    ...line.rangeOf(nameWord.start, valueWord?.end ?? nameWord.end),
+    start: range.start,
+    end: range.end,
     name: line.rangeOf(inner.start, inner.end),
     nameText: name.text,
     separator: separator && line.rangeOf(separator.start, separator.end),
@@ -125,22 +131,25 @@ function makePair(
 }
 
 function makeValue(context: InstructionContext, word: TextRange, name: string): DockerfileValue {
-  const { line, escape } = context;
-  const processed = processWord(line.text, word.start, word.end, escape, nothingKnown);
+  const { line, escapeCharacter } = context;
+  const processed = processWord(line.text, word.start, word.end, escapeCharacter, nothingKnown);
   report(context, processed, name);
   const { range, quote } = unquoted(context, word, processed);
+  const { references } = processed;
   return {
     range: line.rangeOf(range.start, range.end),
     rawRange: line.rangeOf(word.start, word.end),
     quote,
     written: line.text.slice(word.start, word.end),
     text: processed.text,
-    references: processed.references.map(({ start, end, name: referred }) => ({
-      ...line.rangeOf(start, end),
-      name: referred && line.rangeOf(referred.start, referred.end),
-    })),
+    references: references.length === 0 ? none : references.map(reference => toFile(context, reference)),
     isPlain: processed.problem === undefined && !isTemplate(processed.text),
   };
+}
+
+function toFile({ line }: InstructionContext, { start, end, name }: Reference): Reference {
+  const range = line.rangeOf(start, end);
+  return { start: range.start, end: range.end, name: name && line.rangeOf(name.start, name.end) };
 }
 
 function report(context: InstructionContext, { problem }: ProcessedWord, name: string): void {
@@ -151,7 +160,7 @@ function report(context: InstructionContext, { problem }: ProcessedWord, name: s
 
 /** The word without the quotes around it, when one pair of quotes holds all of it. */
 function unquoted(
-  { line: { text }, escape }: InstructionContext,
+  { line: { text }, escapeCharacter }: InstructionContext,
   word: TextRange,
   processed: ProcessedWord,
 ): { readonly range: TextRange; readonly quote: '"' | "'" | undefined } {
@@ -165,9 +174,50 @@ function unquoted(
       const isWhole = at === word.end - 1;
       return isWhole ? { range: { start: word.start + 1, end: at }, quote } : { range: word, quote: undefined };
     }
-    if (quote === '"' && text[at] === escape) {
+    if (quote === '"' && text[at] === escapeCharacter) {
       at++;
     }
   }
   return { range: word, quote: undefined };
+}
+
+const commentedInstruction = /^(ENV|ARG)[ \t]+/i;
+const plainName = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/**
+ * The pairs that a comment switches off: `# ENV NAME=value`, and between the lines of an ENV also `# NAME=value \`.
+ * @param start offset of `#`
+ * @param isInside whether the comment stands between the lines of an ENV or ARG
+ */
+export function parsePairsInComment(
+  text: string,
+  start: number,
+  end: number,
+  isInside: boolean,
+): { readonly form: 'env' | 'arg'; readonly pairs: readonly Pair[] } {
+  let from = start;
+  while (from < end && text[from] === '#') {
+    from++;
+  }
+  from = skipSpace(text, from, end);
+  const keyword = commentedInstruction.exec(text.slice(from, Math.min(end, from + 64)));
+  const form = keyword && keyword[1]!.toLowerCase() === 'arg' ? 'arg' : 'env';
+  if (!keyword && !isInside) {
+    return { form, pairs: [] };
+  }
+  from += keyword ? keyword[0].length : 0;
+  let to = trimEnd(text, from, end);
+  if (text[to - 1] === '\\' || text[to - 1] === '`') {
+    to = trimEnd(text, from, to - 1);
+  }
+  const line = new LogicalLine(text.slice(from, to), [0], [from]);
+  const context: InstructionContext = { file: text, line, escapeCharacter: '\\', problems: [] };
+  const body = form === 'arg' ? parseArg(context, 0, to - from) : parseEnv(context, 0, to - from);
+  const isProse = context.problems.length > 0 || body.kind === 'other' || !('pairs' in body);
+  const pairs = isProse ? [] : body.pairs;
+  // Most comments are prose; a legacy `ENV NAME value` in one cannot be told from it unless it says ENV.
+  const isPairs = pairs.every(
+    pair => plainName.test(pair.nameText) && (keyword || text[pair.separator?.start ?? 0] === '='),
+  );
+  return { form, pairs: isPairs ? pairs : [] };
 }

@@ -1,33 +1,9 @@
 import type { TextRange } from '../../text/range';
 import type { Escape } from './characters';
-import type { DockerfileProblem, Reference } from './nodes';
 import { literalPattern, withoutPrefix, withoutSuffix } from './patterns';
-
-/** What is known of a variable at a place of the build. */
-export type Known =
-  | { readonly kind: 'value'; readonly text: string }
-  | { readonly kind: 'unset' }
-  /** The base image, the command line of the build or something else decides. */
-  | { readonly kind: 'unknown' };
-
-export type Lookup = (name: string) => Known;
-
-export interface ProcessedWord {
-  /** Without quotes and escapes, variables put in; one that is not known stands in it as written. */
-  readonly text: string;
-  readonly known: boolean;
-  readonly references: readonly Reference[];
-  /** What BuildKit stumbles over; it ends the processing. */
-  readonly problem: WordProblem | undefined;
-}
-
-export interface WordProblem extends TextRange {
-  readonly kind: Extract<DockerfileProblem['kind'], 'unterminated-quote' | 'bad-reference'>;
-  readonly message: string;
-}
+import type { Known, Lookup, ProcessedWord, WordProblem } from './processed-word';
 
 const unset: Known = { kind: 'unset' };
-export const nothingKnown: Lookup = () => ({ kind: 'unknown' });
 
 /** References inside references that are followed; nothing that people write is deeper. */
 const maxDepth = 40;
@@ -35,17 +11,23 @@ const maxDepth = 40;
 const maxLength = 8192;
 
 /** Carries out what BuildKit's shell lexer (`frontend/dockerfile/shell/lex.go`) does to one word. */
-export function processWord(text: string, start: number, end: number, escape: Escape, lookup: Lookup): ProcessedWord {
-  if (isLiteral(text, start, end, escape)) {
+export function processWord(
+  text: string,
+  start: number,
+  end: number,
+  escapeCharacter: Escape,
+  lookup: Lookup,
+): ProcessedWord {
+  if (isLiteral(text, start, end, escapeCharacter)) {
     return { text: text.slice(start, end), known: true, references: [], problem: undefined };
   }
-  return new WordProcessor(text, start, end, escape, lookup).run();
+  return new WordProcessor(text, start, end, escapeCharacter, lookup).run();
 }
 
-function isLiteral(text: string, start: number, end: number, escape: Escape): boolean {
+function isLiteral(text: string, start: number, end: number, escapeCharacter: Escape): boolean {
   for (let at = start; at < end; at++) {
     const char = text[at];
-    if (char === '$' || char === '"' || char === "'" || char === escape) {
+    if (char === '$' || char === '"' || char === "'" || char === escapeCharacter) {
       return false;
     }
   }
@@ -73,7 +55,7 @@ export class WordProcessor {
     private readonly source: string,
     public at: number,
     private readonly end: number,
-    private readonly escape: Escape,
+    private readonly escapeCharacter: Escape,
     private readonly lookup: Lookup,
   ) {}
 
@@ -119,13 +101,12 @@ export class WordProcessor {
         const part = this.special(char);
         text += part.text;
         known &&= part.known;
-      } else if (char === this.escape) {
+      } else if (char === this.escapeCharacter) {
         text += raw ? char : '';
         text += this.source.slice(this.at + 1, Math.min(this.at + 2, this.end));
         this.at += 2;
       } else {
-        text += char;
-        this.at++;
+        text += this.plain(stop);
       }
     }
     this.at = this.end;
@@ -166,16 +147,31 @@ export class WordProcessor {
         continue;
       }
       const next = this.at + 1 < this.end ? this.source[this.at + 1]! : '';
-      if (char === this.escape && (next === '"' || next === '$' || next === this.escape)) {
+      if (char === this.escapeCharacter && (next === '"' || next === '$' || next === this.escapeCharacter)) {
         text += next;
         this.at += 2;
-      } else {
-        // A lone escape character at the very end vanishes; anywhere else it stays.
-        text += char === this.escape && next === '' ? '' : char;
+      } else if (char === this.escapeCharacter) {
+        // At the very end it vanishes, before any other character it stays.
+        text += next === '' ? '' : char;
         this.at++;
+      } else {
+        text += this.plain('"');
       }
     }
     return this.fail('unterminated-quote', start, 'The quote " is not closed: the build fails.');
+  }
+
+  /** At least one character, up to the next one that may mean something. */
+  private plain(stop: string | undefined): string {
+    const start = this.at++;
+    while (this.at < this.end) {
+      const char = this.source[this.at]!;
+      if (char === stop || char === '$' || char === '"' || char === "'" || char === this.escapeCharacter) {
+        break;
+      }
+      this.at++;
+    }
+    return this.source.slice(start, this.at);
   }
 
   private dollar(): Part {
@@ -221,7 +217,11 @@ export class WordProcessor {
       return this.substitute(start, value.kind === 'value' ? { kind: 'unknown' } : value);
     }
     if (operator === '' || !'+-?#%'.includes(operator)) {
-      return this.fail('bad-reference', start, operator === '' ? 'This ${ is not closed.' : 'BuildKit has no such ${…}.');
+      return this.fail(
+        'bad-reference',
+        start,
+        operator === '' ? 'This ${ is not closed.' : 'BuildKit has no such ${…}.',
+      );
     }
     const word = this.until('}', operator === '#' || operator === '%', start);
     if (value.kind === 'unknown') {

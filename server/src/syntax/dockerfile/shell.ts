@@ -1,33 +1,8 @@
 import type { TextRange } from '../../text/range';
 import { endOfName } from './characters';
+import { declarations, keywords, runners } from './shell-keywords';
+import type { ShellAssignment, ShellScript } from './shell-script';
 import { isMetacharacter, readShellWord, type ShellWord } from './shell-word';
-
-/** An assignment in a script, in offsets of the script. */
-export interface ShellAssignment extends TextRange {
-  readonly kind: 'export' | 'prefix';
-  readonly name: TextRange;
-  /** `=` or `+=`. */
-  readonly separator: TextRange;
-  readonly value: ShellWord;
-  readonly isAppend: boolean;
-  readonly command: number | undefined;
-  readonly removal: TextRange | undefined;
-}
-
-export interface ShellScript {
-  readonly assignments: readonly ShellAssignment[];
-  readonly comments: readonly TextRange[];
-}
-
-/** Words behind which a command begins, and what they do to the nesting of compound commands. */
-const keywords: Readonly<Record<string, number>> = {
-  if: 1, then: 0, elif: 0, else: 0, fi: -1, while: 1, until: 1, for: 1, select: 1, case: 1, do: 0, done: -1, esac: -1,
-  '{': 1, '}': -1, '!': 0, time: 0,
-}; // biome-ignore format: a table
-
-/** Commands that set variables for the command in their arguments. */
-const runners: ReadonlySet<string> = new Set(['env', 'sudo']);
-const declarations: ReadonlySet<string> = new Set(['declare', 'typeset']);
 
 type Mode = 'start' | 'words' | 'export' | 'declare' | 'runner';
 
@@ -54,6 +29,10 @@ class ScriptReader {
   /** Delimiters of here-documents that begin at the next line. */
   private heredocs: { readonly name: string; readonly tabs: boolean }[] = [];
   private skipsWord = false;
+  /** Of the command: where it starts, and the last word of it behind `export`. */
+  private commandStart = 0;
+  private lastArgument: TextRange | undefined;
+  private operatorBefore: TextRange | undefined;
 
   constructor(
     private readonly text: string,
@@ -110,7 +89,7 @@ class ScriptReader {
       const word = readShellWord(this.text, this.at, this.to);
       this.at = word.end;
       if (word.end > word.start) {
-        this.heredocs.push({ name: unquoteDelimiter(this.text.slice(word.start, word.end)), tabs });
+        this.heredocs.push({ name: this.text.slice(word.start, word.end).replace(/['"\\]/g, ''), tabs });
       }
       return;
     }
@@ -164,26 +143,30 @@ class ScriptReader {
       return;
     }
     const assignment = this.mode === 'words' ? undefined : this.assignmentOf(word);
+    if (this.mode === 'start' && this.pending.length === 0) {
+      this.commandStart = word.start;
+    }
     if (assignment) {
-      this.addAssignment(assignment);
+      (assignment.kind === 'export' ? this.assignments : this.pending).push(assignment);
     } else if (this.mode === 'start') {
       this.startCommand(text.slice(word.start, Math.min(word.end, word.start + 16)));
     } else if (this.mode === 'export' || this.mode === 'declare') {
       this.readArgument(text.slice(word.start, word.end));
     } else if (this.mode === 'runner' && text[word.start] !== '-') {
+      this.flushPending();
       this.mode = 'words';
     }
+    this.lastArgument = this.mode === 'export' && word.start > this.commandStart ? word : undefined;
   }
 
   private startCommand(word: string): void {
-    const nesting = Object.hasOwn(keywords, word) ? keywords[word]! : undefined;
+    const nesting = keywords.get(word);
     if (nesting !== undefined) {
       this.depth = Math.max(0, this.depth + nesting);
       this.mode = word === 'for' || word === 'case' || word === 'select' || nesting < 0 ? 'words' : 'start';
       return;
     }
-    this.assignments.push(...this.pending);
-    this.pending = [];
+    this.flushPending();
     this.exportsAll ||= word === 'set' && /^[ \t]+-a\b/.test(this.text.slice(this.at, this.at + 8));
     this.mode =
       word === 'export' ? 'export' : declarations.has(word) ? 'declare' : runners.has(word) ? 'runner' : 'words';
@@ -230,43 +213,75 @@ class ScriptReader {
     };
   }
 
-  /** The word with the blanks behind it; where it is the last one of several, with those before it. */
+  private flushPending(): void {
+    this.assignments.push(...this.pending);
+    this.pending = [];
+  }
+
+  /** The word with the blanks behind it or, where it is the last one, with those before it. */
   private removalOf({ start, end }: TextRange): TextRange | undefined {
-    let next = end;
-    while (next < this.to && (this.text[next] === ' ' || this.text[next] === '\t')) {
-      next++;
+    const next = this.skipBlanks(end);
+    if (next < this.to && !isMetacharacter(this.text[next]) && this.text[next] !== '#') {
+      return { start, end: next };
     }
-    return next < this.to && !isMetacharacter(this.text[next]) && this.text[next] !== '#' ? { start, end: next } : undefined;
+    return this.lastArgument && { start: this.lastArgument.end, end };
   }
 
-  private addAssignment(assignment: ShellAssignment): void {
-    (assignment.kind === 'export' ? this.assignments : this.pending).push(assignment);
+  private skipBlanks(from: number): number {
+    let at = from;
+    while (at < this.to && (this.text[at] === ' ' || this.text[at] === '\t')) {
+      at++;
+    }
+    return at;
   }
 
+  /** @param operator the `;`, `&&` or line break that ends the command; another end is none */
   private endCommand(operator?: TextRange): void {
-    for (const assignment of this.pending) {
-      // Without a command the shell itself gets the variable; it is handed on only when it is exported.
-      const set: ShellAssignment = { ...assignment, kind: 'export', command: this.depth > 0 ? this.command : undefined };
-      if (this.exportsAll) {
-        this.assignments.push(set);
-      } else if (this.mode === 'start') {
-        this.plain.set(this.text.slice(set.name.start, set.name.end), set);
+    if (this.mode === 'start') {
+      for (const assignment of this.pending) {
+        // Without a command the shell itself gets the variable; it is handed on only when it is exported.
+        const command = this.depth > 0 || this.isUncertain ? this.command : undefined;
+        const set: ShellAssignment = { ...assignment, kind: 'export', command };
+        if (this.exportsAll) {
+          this.assignments.push(set);
+        } else {
+          this.plain.set(this.text.slice(set.name.start, set.name.end), set);
+        }
       }
     }
+    this.removeWithOperator(operator);
     this.pending = [];
     this.mode = 'start';
     this.command++;
     this.skipsWord = false;
-    this.lastOperator = operator;
+    this.lastArgument = undefined;
+    this.operatorBefore = operator;
   }
 
-  private lastOperator: TextRange | undefined;
+  /** An export alone in its command goes with the operator behind it, or with the one before it. */
+  private removeWithOperator(operator: TextRange | undefined): void {
+    const last = this.assignments[this.assignments.length - 1];
+    const isLone = last?.kind === 'export' && !last.removal && this.mode === 'export' && last.start > this.commandStart;
+    // Between `then` and `fi` there must stay a command.
+    if (!isLone || this.depth > 0) {
+      return;
+    }
+    const start = this.operatorBefore ? this.skipBlanksBack(this.operatorBefore.start) : this.commandStart;
+    const removal = operator
+      ? { start: this.commandStart, end: this.skipBlanks(operator.end) }
+      : this.operatorBefore && { start, end: last.end };
+    this.assignments[this.assignments.length - 1] = { ...last, removal };
+  }
+
+  private skipBlanksBack(from: number): number {
+    let at = from;
+    while (at > 0 && (this.text[at - 1] === ' ' || this.text[at - 1] === '\t')) {
+      at--;
+    }
+    return at;
+  }
 }
 
 function isNumber(text: string, { start, end }: TextRange): boolean {
   return end - start <= 2 && /^\d+$/.test(text.slice(start, end));
-}
-
-function unquoteDelimiter(word: string): string {
-  return word.replace(/['"\\]/g, '');
 }

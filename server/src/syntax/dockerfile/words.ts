@@ -5,17 +5,17 @@ import { type Escape, isSpace, skipSpace } from './characters';
  * Splits the arguments of ENV and ARG into words, as BuildKit's `parseWords` does: white space ends a word unless it is
  * escaped or stands in quotes; a quote that is not closed takes in the rest. Quotes and escapes stay in the words.
  */
-export function splitWords(text: string, from: number, to: number, escape: Escape): TextRange[] {
+export function splitWords(text: string, from: number, to: number, escapeCharacter: Escape): TextRange[] {
   const words: TextRange[] = [];
   for (let at = skipSpace(text, from, to); at < to; at = skipSpace(text, at, to)) {
     const start = at;
-    at = endOfWord(text, at, to, escape);
+    at = endOfWord(text, at, to, escapeCharacter);
     words.push({ start, end: at });
   }
   return words;
 }
 
-function endOfWord(text: string, from: number, to: number, escape: Escape): number {
+function endOfWord(text: string, from: number, to: number, escapeCharacter: Escape): number {
   let quote: string | undefined;
   let at = from;
   for (; at < to; at++) {
@@ -23,14 +23,14 @@ function endOfWord(text: string, from: number, to: number, escape: Escape): numb
     if (quote !== undefined) {
       if (char === quote) {
         quote = undefined;
-      } else if (char === escape && quote !== "'") {
+      } else if (char === escapeCharacter && quote !== "'") {
         at++;
       }
     } else if (isSpace(text.charCodeAt(at))) {
       break;
     } else if (char === '"' || char === "'") {
       quote = char;
-    } else if (char === escape) {
+    } else if (char === escapeCharacter) {
       at++;
     }
   }

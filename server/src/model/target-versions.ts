@@ -1,4 +1,4 @@
-import type { TargetVersions } from '../model/options';
+import type { TargetVersions } from './options';
 
 const parts = ['agent', 'sdk', 'server'] as const;
 const version = /^\d+(?:\.\d+)*(?:(?:\.?(?:a|b|rc|dev|post))?\d+)?$/;

@@ -1,0 +1,8 @@
+/** The commands of this extension; `package.json` lists them, and the server's code actions name some. */
+export const commands = {
+  restartServer: 'clearmlConfig.restartServer',
+  showLog: 'clearmlConfig.showLog',
+  fixAll: 'clearmlConfig.fixAll',
+  ignoreRule: 'clearmlConfig.ignoreRule',
+  openRuleDocumentation: 'clearmlConfig.openRuleDocumentation',
+} as const;
