@@ -7,11 +7,11 @@ import { SourceText } from './source-text';
 export const MAX_DEPTH = 200;
 
 /**
- * Python's recursion limit, 1,000 frames, less what the loader itself has on the stack, and the frames that each kind of
- * nesting takes (measured: 59 lists in lists, 45 where they are no first entries, 31 objects behind `:`, 43 without).
+ * Frames of Python's recursion limit that the grammar may take, and those that each kind of nesting takes (measured: 61
+ * lists in lists, 59 behind a key, 45 where they are no first entries, 31 objects behind `:`, 43 without).
  */
-const PYTHON_FRAMES = 955;
-export const FRAMES = { firstEntry: 16, laterEntry: 21, fieldWithSeparator: 15, object: 15.5, field: 6 } as const;
+const PYTHON_FRAMES = 976;
+export const FRAMES = { firstEntry: 16, laterEntry: 21, fieldWithSeparator: 17, field: 8, object: 13.5 } as const;
 
 /** What a value, a field or a member stands in; it decides how pyhocon fails there. */
 export type Container = 'root' | 'object' | 'array';
@@ -30,6 +30,8 @@ export class ParseContext {
   depth = 0;
   openArrays = 0;
   openObjects = 0;
+  /** The `{` of the first object whose `}` stands further left than the line that opened it. */
+  suspect: TextRange | undefined;
   /** Estimated Python frames that pyhocon has on the stack at `at`. */
   frames = 0;
 

@@ -1,6 +1,6 @@
-import type { HoconKey, HoconSegment } from './nodes';
 import { isBlank, QUOTE } from './characters';
 import type { ParseContext } from './context';
+import type { HoconKey, HoconSegment } from './nodes';
 import { NONE } from './scanner';
 
 const SPECIAL = '$}[]:=+#`^?!@*&.';
@@ -65,7 +65,13 @@ function take(context: ParseContext, kind: HoconKey['kind'], end: number, next: 
   const start = context.at;
   const text = context.source.slice(start, end);
   context.at = next;
-  return { kind, start, end, text, segments: kind === 'number' ? [{ name: text, start, end }] : segments(text, start, end) };
+  return {
+    kind,
+    start,
+    end,
+    text,
+    segments: kind === 'number' ? [{ name: text, start, end }] : segments(text, start, end),
+  };
 }
 
 function segments(text: string, start: number, end: number): HoconSegment[] {

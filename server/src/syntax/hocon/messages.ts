@@ -1,5 +1,8 @@
 import { BACKSLASH, BYTE_ORDER_MARK, DOLLAR, isPythonSpace, OPEN_BRACE, QUOTE } from './characters';
 
+const SEMICOLON = 0x3b;
+const EXCLAMATION_MARK = 0x21;
+
 /** The character at `at` as a human knows it. */
 export function nameCharacter(text: string, at: number): string {
   const code = text.codePointAt(at) ?? 0;
@@ -26,6 +29,10 @@ export function describeIllegal(text: string, at: number): string {
 export function describeIllegalInKey(text: string, at: number): string {
   const code = text.charCodeAt(at);
   if (code === BYTE_ORDER_MARK) return BYTE_ORDER_MARK_MESSAGE;
+  if (code === SEMICOLON || code === EXCLAMATION_MARK || text.startsWith('/*', at - 1) || text.startsWith('--', at)) {
+    return 'A comment starts with `#` or `//`; a key with this character must be put in double quotes.';
+  }
+  if (text.charCodeAt(at - 1) === QUOTE) return 'Nothing may stand between the closing quote of a key and `:` or `=`.';
   if (code === QUOTE) {
     return at > 0 && text[at - 1] === '.'
       ? 'Only a whole key can be quoted, not one element of its path.'
@@ -37,5 +44,4 @@ export function describeIllegalInKey(text: string, at: number): string {
   return `A key with ${nameCharacter(text, at)} must be put in double quotes.`;
 }
 
-const BYTE_ORDER_MARK_MESSAGE =
-  'ClearML cannot read a byte order mark. Save the file as UTF-8 without BOM.';
+const BYTE_ORDER_MARK_MESSAGE = 'ClearML cannot read a byte order mark. Save the file as UTF-8 without BOM.';

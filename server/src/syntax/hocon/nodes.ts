@@ -5,7 +5,10 @@ import type { TextRange } from '../../text/range';
  * expands tabs first (R3) is for `source-text.ts` to say. A node's range has no blanks around it.
  */
 
-/** Where pyhocon itself gives up, so that acceptance can be compared. */
+/**
+ * Where pyhocon itself gives up, so that acceptance can be compared. Only the first one of a document matters: nodes
+ * carry theirs so that a reader of the tree knows where to stop.
+ */
 export interface HoconFailure {
   /** The Python exception. */
   readonly error: 'ParseException' | 'ParseSyntaxException' | 'RecursionError';
@@ -45,7 +48,7 @@ export interface HoconComma extends TextRange {
   readonly kind: 'comma';
 }
 
-/** Text that has no meaning here. pyhocon stops in front of the first one. */
+/** Text that has no meaning here. pyhocon takes its container as complete in front of the first one, and fails there. */
 export interface HoconError extends TextRange {
   readonly kind: 'error';
 }
@@ -85,10 +88,11 @@ export interface HoconField extends TextRange {
   readonly error: HoconError | undefined;
   /** R5: the value starts on a later line, which looks like a field of its own. */
   readonly swallows: TextRange | undefined;
+  /** pyhocon fails behind the key, or, for an `invalid` key, takes the container as complete in front of this field. */
   readonly failure: HoconFailure | undefined;
 }
 
-/** A concatenation of parts (R25); none for an empty value, whose range is where the value would be. */
+/** A concatenation of parts (R25); none for an empty value, which is right behind its separator. */
 export interface HoconValue extends TextRange {
   readonly kind: 'value';
   readonly parts: readonly HoconPart[];
@@ -185,16 +189,19 @@ export interface HoconObject extends TextRange {
   readonly open: TextRange | undefined;
   readonly close: TextRange | undefined;
   readonly members: readonly HoconMember[];
-  /** How pyhocon fails in or at the end of this object, when it does and no member says so. */
+  /** R34, or that it is never closed. */
   readonly failure: HoconFailure | undefined;
 }
+
+export type HoconItem = HoconValue | HoconComma | HoconComment | HoconError;
 
 export interface HoconArray extends TextRange {
   readonly kind: 'array';
   readonly open: TextRange;
   readonly close: TextRange | undefined;
-  /** Entries, commas and comments. Entries are separated by commas or line breaks (R8). */
-  readonly items: readonly (HoconValue | HoconComma | HoconComment | HoconError)[];
+  /** Entries are separated by commas or line breaks (R8); an empty one is left out, as it has no value in pyhocon either. */
+  readonly items: readonly HoconItem[];
+  /** R34, or that it is never closed. */
   readonly failure: HoconFailure | undefined;
 }
 

@@ -1,4 +1,4 @@
-import { LINE_FEED, CARRIAGE_RETURN } from './characters';
+import { CARRIAGE_RETURN, LINE_FEED } from './characters';
 
 const TAB = 0x09;
 const TAB_STOP = 8;

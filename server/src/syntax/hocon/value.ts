@@ -32,6 +32,7 @@ export function parseValue(context: ParseContext, container: Container): HoconVa
   const parts: HoconPart[] = [];
   let end = start;
   let failure: HoconFailure | undefined;
+  let isText = false;
   while (!endsValue(context)) {
     const problems = context.problems.length;
     let part = parsePart(context);
@@ -41,6 +42,7 @@ export function parseValue(context: ParseContext, container: Container): HoconVa
     } else if (part.kind === 'object' && context.problems.length > problems && touchesText(parts.at(-1), part)) {
       // `id-{task}`: the mistake is not inside the braces.
       context.problems.length = problems;
+      isText = true;
       context.report('illegal-character', part, 'Braces start an object. Put a text with braces in double quotes.');
     }
     parts.push(part);
@@ -48,7 +50,7 @@ export function parseValue(context: ParseContext, container: Container): HoconVa
     context.at = skipBlanks(context.text, context.at);
   }
   context.at = Math.max(end, start);
-  reportMixedKinds(context, parts);
+  if (!isText) reportMixedKinds(context, parts);
   return { kind: 'value', start, end, parts, failure };
 }
 
@@ -167,6 +169,9 @@ function parseIllegal(context: ParseContext): HoconError {
     return { kind: 'error', start, end: string };
   }
   let end = start + 1;
+  if (context.code === DOLLAR && text.charCodeAt(end) === OPEN_BRACE) {
+    end += text.charCodeAt(end + 1) === CLOSE_BRACE ? 2 : 1;
+  }
   while (end < text.length && !endsIllegal(text, end)) end++;
   context.at = end;
   context.report('illegal-character', { start, end: start + 1 }, describeIllegal(text, start));
