@@ -89,6 +89,7 @@ function readingsOf({ target }: Setting, context: FeatureContext): readonly Vari
       return relevantReadings(target.variable, context);
     case 'dynamic':
       return [target.reading];
+    case 'key':
     case 'unknown':
     case 'foreign':
       return [];

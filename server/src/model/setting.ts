@@ -1,4 +1,4 @@
-import type { Variable, VariableReading } from '../catalogue/types';
+import type { ConfKey, Variable, VariableReading } from '../catalogue/types';
 import type { TextRange } from '../text/range';
 
 /** The file formats that can hold settings. */
@@ -39,10 +39,23 @@ export type Target =
       readonly path: string;
       readonly reading: VariableReading;
     }
+  /**
+   * A key of a clearml.conf. `path` has dots between its segments and `[]` for the entries of a list
+   * (`sdk.aws.s3.credentials[].host`); `key` is its row, absent for a key that the catalogue does not have.
+   */
+  | { readonly kind: 'key'; readonly path: string; readonly key: ConfKey | undefined }
   /** A name in ClearML's name space that nothing reads. */
   | { readonly kind: 'unknown' }
   /** A name of some other program. */
   | { readonly kind: 'foreign' };
+
+/** A value of a clearml.conf as its dialect reads it. */
+export type TypedValue =
+  | {
+      readonly kind: 'string' | 'number' | 'boolean' | 'null' | 'duration';
+      readonly value: string | number | boolean | null;
+    }
+  | { readonly kind: 'list' | 'object'; readonly isEmpty: boolean };
 
 export interface SettingValue {
   /** The value without quotes. Empty, at the place where it would be, when there is none. */
@@ -52,6 +65,11 @@ export interface SettingValue {
   /** The value that reaches ClearML, as far as it can be known; for a secret too, so never show it unmasked. */
   readonly text: string;
   readonly quote: '"' | "'" | '`' | undefined;
+  /**
+   * The value with the type that the file itself gives it (a number, a boolean, a list of a clearml.conf); absent where
+   * every value is text that ClearML converts.
+   */
+  readonly typed?: TypedValue;
   /** False when `text` depends on something outside the file (`${X}`, `$(cmd)`): no rule may judge it then. */
   readonly known: boolean;
 }

@@ -47,6 +47,7 @@ export function addressOf(setting: Setting): string | undefined {
     case 'variable':
       return setting.target.variable.name;
     case 'dynamic':
+    case 'key':
       return setting.target.path;
     default:
       return undefined;

@@ -1,5 +1,5 @@
 import type { RelationSide } from '../../catalogue/types';
-import type { Setting } from '../../model/setting';
+import type { Setting, TypedValue } from '../../model/setting';
 import { convert } from '../../values/parsers';
 import { isOn } from '../../values/truth';
 import type { RuleContext } from '../define-rule';
@@ -78,6 +78,9 @@ export function stateOf(setting: Setting, side: RelationSide, context: RuleConte
   if (side.when === 'set') {
     return value.text.trim() === '' ? 'no' : 'yes';
   }
+  if (value.typed) {
+    return isTruthy(value.typed) ? 'yes' : 'no';
+  }
   if (setting.target.kind === 'dynamic') {
     return dynamicIsOn(value.text) ? 'yes' : 'no';
   }
@@ -89,6 +92,11 @@ export function stateOf(setting: Setting, side: RelationSide, context: RuleConte
     return 'yes';
   }
   return truths.some(truth => truth === true) ? 'unknown' : 'no';
+}
+
+/** Python's truth of a value of a clearml.conf: the text "false" is true, and so is a list or object that has anything. */
+function isTruthy(typed: TypedValue): boolean {
+  return typed.kind === 'list' || typed.kind === 'object' ? !typed.isEmpty : Boolean(typed.value);
 }
 
 /** The truth of a HOCON scalar: only false, null, 0 and the empty text are false; the text "false" is true. */

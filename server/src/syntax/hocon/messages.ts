@@ -29,7 +29,7 @@ export function describeIllegal(text: string, at: number): string {
 export function describeIllegalInKey(text: string, at: number): string {
   const code = text.charCodeAt(at);
   if (code === BYTE_ORDER_MARK) return BYTE_ORDER_MARK_MESSAGE;
-  if (code === SEMICOLON || code === EXCLAMATION_MARK || text.startsWith('/*', at - 1) || text.startsWith('--', at)) {
+  if (code === SEMICOLON || code === EXCLAMATION_MARK || text.startsWith('/*', at - 1)) {
     return 'A comment starts with `#` or `//`; a key with this character must be put in double quotes.';
   }
   if (text.charCodeAt(at - 1) === QUOTE) return 'Nothing may stand between the closing quote of a key and `:` or `=`.';

@@ -43,7 +43,7 @@ export function parseValue(context: ParseContext, container: Container): HoconVa
       // `id-{task}`: the mistake is not inside the braces.
       context.problems.length = problems;
       isText = true;
-      context.report('illegal-character', part, 'Braces start an object. Put a text with braces in double quotes.');
+      context.report('mixed-kinds', part, 'Braces start an object. Put a text with braces in double quotes.');
     }
     parts.push(part);
     end = part.end;
