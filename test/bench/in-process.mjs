@@ -65,7 +65,7 @@ export async function measureInProcess(text, repeats) {
     measure('completion', undefined, index =>
       service.completion(document, { ...position(index), character: 8 }, context),
     ),
-    measure('document symbols', undefined, () => service.symbols(document)),
-    measure('semantic tokens', undefined, () => service.semanticTokens(document)),
+    measure('document symbols', undefined, () => service.symbols(document, context)),
+    measure('semantic tokens', undefined, () => service.semanticTokens(document, context)),
   ];
 }

@@ -40,7 +40,7 @@ const texts: Record<string, () => string> = {
   '20,000 ignore comments': () => '# clearml-config: ignore unknown-variable\n'.repeat(20_000),
 };
 
-// Nothing is asserted about time, which is printed: what takes too long here runs into the timeout of the test.
+// Nothing is asserted about time, which is printed. Each of these takes seconds at most; one that stands still is quadratic.
 test.each(Object.keys(texts))('%s: every feature answers', name => {
   const document = TextDocument.create('file:///workspace/.env', 'dotenv', 1, texts[name]!());
   const service = createService({

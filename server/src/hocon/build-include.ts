@@ -4,6 +4,7 @@ import type { SourceText } from '../syntax/hocon/source-text';
 import { buildConfig } from './build';
 import { directoryOf, includeTarget, type ReadFile } from './includes';
 import { PythonError, recursionError } from './python-error';
+import { textRepr } from './python-text';
 import { Included, List, Pair } from './values';
 import type { WorkLimit } from './work-limit';
 
@@ -57,6 +58,7 @@ function unreachable(required: boolean): Included {
 
 function missing(path: string, kind: 'directory' | 'missing', required: boolean): Included {
   if (!required) return new Included([]);
-  if (kind === 'missing') throw new PythonError('FileNotFoundError', `[Errno 2] No such file or directory: '${path}'`);
-  throw new PythonError('IsADirectoryError', `[Errno 21] Is a directory: '${path}'`);
+  if (kind === 'missing')
+    throw new PythonError('FileNotFoundError', `[Errno 2] No such file or directory: ${textRepr(path)}`);
+  throw new PythonError('IsADirectoryError', `[Errno 21] Is a directory: ${textRepr(path)}`);
 }

@@ -67,13 +67,10 @@ export class ConfigTree {
     return this.keys().map(key => [key, this.item(key)]);
   }
 
-  /** `tree.copy()`: the trees inside are shared. */
+  /** `tree.copy()`: the trees inside are shared, and a value that waits for substitutions still belongs to this tree. */
   copy(): ConfigTree {
     const copy = new ConfigTree();
-    for (const [key, value] of this.items()) {
-      copy.set(key, value);
-      if (value instanceof ConfigValues) value.parent = copy;
-    }
+    for (const [key, value] of this.items()) copy.set(key, value);
     return copy;
   }
 

@@ -26,3 +26,8 @@ export interface DockerfileSetting extends Setting {
 export function isDockerfileSetting(setting: Setting): setting is DockerfileSetting {
   return setting.host === 'dockerfile';
 }
+
+/** True for an `ARG`: an input of the build that no process of the image sees, whatever its name is. */
+export function isBuildArgument(setting: Setting): boolean {
+  return isDockerfileSetting(setting) && setting.form === 'arg';
+}

@@ -1,5 +1,5 @@
 import { defineRule } from './define-rule';
-import { renameSetting } from './support/edits';
+import { renameFixes } from './support/edits';
 
 export default defineRule({
   id: 'deprecated-name',
@@ -19,7 +19,7 @@ name wins when both are set. Newer variables have no old name at all. Use the ne
         at: setting.nameRange,
         message: `${setting.name} is the old name of ${name}, which ClearML looks up first.`,
         tags: ['deprecated'],
-        fixes: [{ title: `Rename to ${name}`, edits: [renameSetting(setting, name)], safe: true }],
+        fixes: renameFixes(`Rename to ${name}`, setting, name, context, true),
       });
     }
   },

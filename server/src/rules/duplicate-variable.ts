@@ -1,9 +1,9 @@
+import { competingSettingsOf, environmentsOf } from '../model/scopes';
 import type { Setting } from '../model/setting';
 import { isShared } from '../model/target';
 import { defineRule, type RuleContext } from './define-rule';
 import { removeSetting } from './support/edits';
 import { lookUpOrderOf } from './support/look-up-order';
-import { scopesOf } from './support/setting-index';
 
 export default defineRule({
   id: 'duplicate-variable',
@@ -16,9 +16,11 @@ ClearML takes the first in its look-up order that is not empty: \`CLEARML_*\` be
 \`CLEARML_AGENT_K8S_HOST_MOUNT\` before \`CLEARML_AGENT_DOCKER_HOST_MOUNT\`. The other line is dead.`,
   supersedes: ['deprecated-name'],
   check(context) {
-    for (const settings of scopesOf(context.settings)) {
-      const inForce = reportSameName(settings, context);
-      reportAliases(inForce, context);
+    for (const settings of competingSettingsOf(context.settings)) {
+      reportSameName(settings, context);
+    }
+    for (const settings of environmentsOf(context.settings, context.document.scopes)) {
+      reportAliases(settings, context);
     }
   },
   examples: [
@@ -43,11 +45,32 @@ ClearML takes the first in its look-up order that is not empty: \`CLEARML_*\` be
     { host: 'env', good: 'CLEARML_WORKER_ID=a\n# CLEARML_WORKER_ID=b\n' },
     { host: 'env', good: 'CLEARML_CACHE_DIR=\nTRAINS_CACHE_DIR=/b\n' },
     { host: 'env', good: 'DATABASE=1\nDATABASE=2\n' },
+    {
+      host: 'dockerfile',
+      bad: 'FROM a\nENV CLEARML_WORKER_ID=a OTHER=1\nENV CLEARML_WORKER_ID=b\n',
+      at: 'CLEARML_WORKER_ID',
+      fixed: ['FROM a\nENV OTHER=1\nENV CLEARML_WORKER_ID=b\n'],
+    },
+    {
+      host: 'dockerfile',
+      bad: 'FROM a\nENV CLEARML_WORKER_ID a\nENV CLEARML_WORKER_ID=b\n',
+      at: 'CLEARML_WORKER_ID',
+      fixed: ['FROM a\nENV CLEARML_WORKER_ID=b\n'],
+    },
+    {
+      host: 'dockerfile',
+      bad: 'FROM a AS base\nENV CLEARML_CACHE_DIR=/a\nFROM base\nENV TRAINS_CACHE_DIR=/b\n',
+      at: 'TRAINS_CACHE_DIR',
+      fixed: ['FROM a AS base\nENV CLEARML_CACHE_DIR=/a\nFROM base\n'],
+    },
+    { host: 'dockerfile', good: 'FROM a AS base\nENV CLEARML_WORKER_ID=a\nFROM base\nENV CLEARML_WORKER_ID=b\n' },
+    { host: 'dockerfile', good: 'FROM a\nARG CLEARML_WORKER_ID=a\nENV CLEARML_WORKER_ID=$CLEARML_WORKER_ID\n' },
+    { host: 'dockerfile', good: 'FROM a\nENV CLEARML_WORKER_ID=a\nFROM b\nENV CLEARML_WORKER_ID=b\n' },
   ],
 });
 
-/** Reports all but the last line of each name, and gives the lines that are left. */
-function reportSameName(settings: readonly Setting[], context: RuleContext): Setting[] {
+/** Reports all but the last setting of each name. */
+function reportSameName(settings: readonly Setting[], context: RuleContext): void {
   const last = new Map<string, Setting>();
   for (const setting of settings) {
     if (setting.target.kind !== 'foreign' && !isShared(setting.target)) {
@@ -60,7 +83,6 @@ function reportSameName(settings: readonly Setting[], context: RuleContext): Set
       reportDead(setting, winner, `${setting.name} is set again below, and the last line wins.`, context);
     }
   }
-  return [...last.values()];
 }
 
 /** Reports each name of a variable that is not looked at because an earlier one of the look-up order is set. */

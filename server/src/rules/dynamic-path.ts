@@ -3,7 +3,7 @@ import type { Setting, Target } from '../model/setting';
 import { nearest } from '../text/nearest';
 import { defineRule, type Fix, type RuleContext } from './define-rule';
 import { type ConfTree, confTreeOf, serverTreeOf } from './support/conf-tree';
-import { renameSetting } from './support/edits';
+import { renameFixes } from './support/edits';
 
 const agentPrefix = 'CLEARML_AGENT__';
 
@@ -136,7 +136,7 @@ function report(setting: Setting, target: Dynamic, { message, meant }: Finding, 
       target.component === 'agent'
         ? agentPrefix + meant.toUpperCase().replaceAll('.', '__')
         : `CLEARML__${meant.replaceAll('.', '__')}`;
-    fixes.push({ title: `Rename to ${name}`, edits: [renameSetting(setting, name)] });
+    fixes.push(...renameFixes(`Rename to ${name}`, setting, name, context));
   }
   context.report({ at: setting.nameRange, message, fixes });
 }

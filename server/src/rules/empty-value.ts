@@ -1,3 +1,4 @@
+import { isBuildArgument } from '../model/dockerfile-setting';
 import { defineRule } from './define-rule';
 import { removeSetting } from './support/edits';
 import { ownReadingsOf } from './support/readings';
@@ -13,6 +14,9 @@ clears nothing. A few variables are read differently and fail: an empty \`CLEARM
 \`clearml\` is imported (executed).`,
   check(context) {
     for (const setting of context.settings) {
+      if (isBuildArgument(setting)) {
+        continue;
+      }
       const { value } = setting;
       if (value?.text !== '' || !value.known) {
         continue;

@@ -34,6 +34,7 @@ export function runRules(rules: readonly Rule[], input: RuleInput): Problem[] {
   const settings = document.settings.filter(setting => setting.active);
   const problems: Problem[] = [];
   for (const rule of rules) {
+    const places = new Set<string>();
     const configured = options.rules[rule.id];
     if (configured === 'off' || !appliesTo(rule, document)) {
       continue;
@@ -45,6 +46,12 @@ export function runRules(rules: readonly Rule[], input: RuleInput): Problem[] {
       options,
       surroundings: input.surroundings,
       report(problem) {
+        // Two images that are built from one stage share its settings, and with them its problems.
+        const place = `${problem.at.start} ${problem.at.end} ${problem.message}`;
+        if (places.has(place)) {
+          return;
+        }
+        places.add(place);
         problems.push({ ...problem, rule, severity: configured ?? problem.severity ?? rule.severity });
       },
     };

@@ -7,7 +7,7 @@ export default defineRule({
   id: 'env-syntax',
   severity: 'error',
   since: '0.1.0',
-  hosts: ['env'],
+  hosts: ['env', 'dockerfile'],
   summary: 'A line with a ClearML variable that the reader of the file rejects or drops.',
   why: `docker rejects the whole file for \`export A=x\` or a blank before the equals sign; python-dotenv drops a line with an
 unterminated quote and goes on; VS Code ignores \`export\`. Without knowing who reads the file only lines are reported that

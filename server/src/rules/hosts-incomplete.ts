@@ -2,7 +2,7 @@ import type { Setting } from '../model/setting';
 import { defineRule, type RuleContext } from './define-rule';
 import { type Address, formatAddress, type HostRole, hostRoleOf, parseAddress, portOf } from './support/hosts';
 import { insertWithValues } from './support/insert-settings';
-import { indexSettings, scopesOf } from './support/setting-index';
+import { indexesOf } from './support/setting-index';
 
 const names: Readonly<Record<HostRole, string>> = {
   api: 'CLEARML_API_HOST',
@@ -20,8 +20,7 @@ export default defineRule({
 8008 (\`backend_api/session/session.py\`). For any other address it raises "Could not detect ClearML web application
 server" as soon as it needs one. They may come from clearml.conf: that is why this is only information.`,
   check(context) {
-    for (const settings of scopesOf(context.settings)) {
-      const index = indexSettings(settings, context);
+    for (const index of indexesOf(context)) {
       const api = index.find(names.api);
       const missing = (['web', 'files'] as const).filter(role => !index.find(names[role])?.value?.text.trim());
       const address = api && hostRoleOf(api, context) === 'api' ? addressOf(api) : undefined;

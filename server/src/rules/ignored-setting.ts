@@ -1,7 +1,7 @@
 import type { RelationSide } from '../catalogue/types';
 import { defineRule } from './define-rule';
 import { removeSettings } from './support/edits';
-import { indexSettings, scopesOf } from './support/setting-index';
+import { indexesOf } from './support/setting-index';
 
 export default defineRule({
   id: 'ignored-setting',
@@ -13,8 +13,7 @@ export default defineRule({
 cloned, so the git variables have no effect; with \`SSH_AUTH_SOCK\` the switch for the ssh mount does nothing. ClearML
 does not say so. Remove the one that you do not mean.`,
   check(context) {
-    for (const settings of scopesOf(context.settings)) {
-      const index = indexSettings(settings, context);
+    for (const index of indexesOf(context)) {
       for (const relation of context.catalogue.relations) {
         if (relation.kind !== 'ignored') {
           continue;

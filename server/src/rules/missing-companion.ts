@@ -2,7 +2,7 @@ import type { RelationSide, RequiresRelation } from '../catalogue/types';
 import type { Setting } from '../model/setting';
 import { defineRule, type RuleContext } from './define-rule';
 import { insertFromEnvironment } from './support/insert-settings';
-import { indexSettings, type SettingIndex, scopesOf } from './support/setting-index';
+import { indexesOf, type SettingIndex } from './support/setting-index';
 
 interface Incomplete {
   readonly relation: RequiresRelation;
@@ -20,11 +20,11 @@ export default defineRule({
 (\`clearml_agent/helper/repo.py\`, \`add_auth\`), an access key needs its secret key, the Azure flags need a user **and** a
 password, \`CLEARML_VCS_BRANCH\` is read only with \`CLEARML_VCS_REPO_URL\`. ClearML says nothing about the missing half.
 
-The severity is information where the file names a configuration file (\`CLEARML_CONFIG_FILE\`) that may hold the other
-half.`,
+The severity is information where the other half may come from elsewhere: from a configuration file that the file names
+(\`CLEARML_CONFIG_FILE\`), or when the image of a Dockerfile is run. A missing secret in a Dockerfile is no problem at
+all: it belongs to the run.`,
   check(context) {
-    for (const settings of scopesOf(context.settings)) {
-      const index = indexSettings(settings, context);
+    for (const index of indexesOf(context)) {
       const incomplete = findIncomplete(index, context);
       for (const found of incomplete) {
         if (!isConsequence(found, incomplete)) {
@@ -70,6 +70,33 @@ half.`,
     { host: 'env', good: 'CLEARML_AGENT_GIT_USE_AZURE_PAT=0\n' },
     { host: 'env', good: 'CLEARML_API_ACCESS_KEY=FAKEKEY\nCLEARML_AUTH_TOKEN=${TOKEN}\n' },
     { host: 'env', good: '# CLEARML_AGENT_GIT_USER=me\n' },
+    {
+      host: 'dockerfile',
+      bad: 'FROM python:3.12\nENV CLEARML_VCS_BRANCH=main\n',
+      at: 'CLEARML_VCS_BRANCH',
+      severity: 'information',
+      fixed: [],
+    },
+    {
+      host: 'dockerfile',
+      bad: 'FROM python:3.12 AS base\nENV CLEARML_AGENT_ABORT_CALLBACK_TIMEOUT=60\nFROM base\nRUN true\n',
+      at: 'CLEARML_AGENT_ABORT_CALLBACK_TIMEOUT',
+      severity: 'information',
+      fixed: [],
+    },
+    {
+      host: 'dockerfile',
+      bad: 'FROM python:3.12\nENV CLEARML_AGENT_GIT_PASS=$PASS \\\n    CLEARML_AGENT_GIT_USE_AZURE_PAT=1\n',
+      at: 'CLEARML_AGENT_GIT_USE_AZURE_PAT',
+      severity: 'information',
+      fixed: [],
+    },
+    { host: 'dockerfile', good: 'FROM python:3.12\nENV CLEARML_AGENT_GIT_USER=me\n' },
+    { host: 'dockerfile', good: 'FROM python:3.12\nARG CLEARML_VCS_BRANCH=main\n' },
+    {
+      host: 'dockerfile',
+      good: 'FROM a AS base\nENV CLEARML_VCS_REPO_URL=https://git.example.com/x\nFROM base\nENV CLEARML_VCS_BRANCH=main\n',
+    },
   ],
 });
 
@@ -80,12 +107,17 @@ function findIncomplete(index: SettingIndex, context: RuleContext): Incomplete[]
       continue;
     }
     const subject = index.holds(relation.subject);
-    const missing = subject ? relation.needs.filter(side => !index.maybe(side)) : [];
+    const missing = subject ? relation.needs.filter(side => !index.maybe(side) && !comesLater(side, context)) : [];
     if (subject && missing.length > 0) {
       found.push({ relation, subject, missing });
     }
   }
   return found;
+}
+
+/** An image is rightly built without its secrets: they come when it is run. */
+function comesLater({ name }: RelationSide, { document, catalogue }: RuleContext): boolean {
+  return document.host === 'dockerfile' && catalogue.variable(name)?.variable.secret === true;
 }
 
 /** True when what is missing here is missing already for one of the settings that this one needs. */
@@ -103,7 +135,7 @@ function report({ relation, subject, missing }: Incomplete, index: SettingIndex,
   const areVariables = names.every(name => /^[A-Z_][A-Z0-9_]*$/.test(name));
   context.report({
     at: subject.nameRange,
-    severity: index.find('CLEARML_CONFIG_FILE') ? 'information' : undefined,
+    severity: context.document.host === 'dockerfile' || index.find('CLEARML_CONFIG_FILE') ? 'information' : undefined,
     message: `${subject.name} needs ${names.join(' and ')}. ${relation.text}`,
     fixes: areVariables ? insertFromEnvironment(names, subject, context) : [],
   });

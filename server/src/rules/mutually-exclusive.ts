@@ -1,7 +1,7 @@
 import type { ExcludesRelation, RelationSide } from '../catalogue/types';
 import { defineRule, type RuleContext } from './define-rule';
 import { removeSettings } from './support/edits';
-import { indexSettings, type SettingIndex, scopesOf } from './support/setting-index';
+import { indexesOf, type SettingIndex } from './support/setting-index';
 
 export default defineRule({
   id: 'mutually-exclusive',
@@ -16,8 +16,7 @@ and \`on\` are all on, and \`0\` on one side is no conflict.
 
 Remove the side that you do not mean. Writing \`0\` is not a fix where ClearML reads a false value as "not set".`,
   check(context) {
-    for (const settings of scopesOf(context.settings)) {
-      const index = indexSettings(settings, context);
+    for (const index of indexesOf(context)) {
       for (const relation of context.catalogue.relations) {
         if (relation.kind === 'excludes') {
           checkPair(relation, index, context);
@@ -54,6 +53,42 @@ Remove the side that you do not mean. Writing \`0\` is not a fix where ClearML r
     { host: 'env', good: 'CLEARML_AGENT_GIT_USE_AZURE_PAT=1\nCLEARML_AGENT_GIT_USE_MS_ENTRA_TOKEN=${USE_ENTRA}\n' },
     { host: 'env', good: 'CLEARML_AGENT_GIT_USE_AZURE_PAT=1\n# CLEARML_AGENT_GIT_USE_MS_ENTRA_TOKEN=1\n' },
     { host: 'env', good: 'CLEARML_AGENT_FORCE_UV=1\nCLEARML_AGENT_FORCE_POETRY=\n' },
+    {
+      host: 'dockerfile',
+      bad: 'FROM python:3.12\nENV CLEARML_AGENT_FORCE_UV=1 \\\n    CLEARML_AGENT_FORCE_POETRY=yes\n',
+      at: 'CLEARML_AGENT_FORCE_UV',
+      fixed: [
+        'FROM python:3.12\nENV CLEARML_AGENT_FORCE_POETRY=yes\n',
+        'FROM python:3.12\nENV CLEARML_AGENT_FORCE_UV=1\n',
+      ],
+    },
+    {
+      host: 'dockerfile',
+      bad: 'FROM python:3.12 AS base\nENV CLEARML_AGENT_FORCE_UV=1\nFROM base\nenv CLEARML_AGENT_FORCE_POETRY true\n',
+      at: 'CLEARML_AGENT_FORCE_UV',
+      fixed: [
+        'FROM python:3.12 AS base\nFROM base\nenv CLEARML_AGENT_FORCE_POETRY true\n',
+        'FROM python:3.12 AS base\nENV CLEARML_AGENT_FORCE_UV=1\nFROM base\n',
+      ],
+    },
+    {
+      host: 'dockerfile',
+      bad: 'FROM python:3.12\nENV CLEARML_AGENT_FORCE_UV=1\nRUN CLEARML_AGENT_FORCE_POETRY=1 clearml-agent execute\n',
+      at: 'CLEARML_AGENT_FORCE_UV',
+      fixed: [
+        'FROM python:3.12\nRUN CLEARML_AGENT_FORCE_POETRY=1 clearml-agent execute\n',
+        'FROM python:3.12\nENV CLEARML_AGENT_FORCE_UV=1\nRUN clearml-agent execute\n',
+      ],
+    },
+    {
+      host: 'dockerfile',
+      good: 'FROM a AS one\nENV CLEARML_AGENT_FORCE_UV=1\nFROM b AS two\nENV CLEARML_AGENT_FORCE_POETRY=1\n',
+    },
+    {
+      host: 'dockerfile',
+      good: 'FROM a AS one\nENV CLEARML_AGENT_FORCE_UV=1\nFROM one\nENV CLEARML_AGENT_FORCE_UV=0 CLEARML_AGENT_FORCE_POETRY=1\n',
+    },
+    { host: 'dockerfile', good: 'FROM a\nARG CLEARML_AGENT_FORCE_UV=1\nENV CLEARML_AGENT_FORCE_POETRY=1\n' },
   ],
 });
 

@@ -5,7 +5,7 @@ import { defineRule, type Fix, type RuleContext } from './define-rule';
 import { replaceRawValue } from './support/edits';
 import { evidencedReaders } from './support/env-readers';
 import { isPlaceholder } from './support/placeholders';
-import { readingsOf } from './support/readings';
+import { isSecretHalf } from './support/secrets';
 
 export default defineRule({
   id: 'plaintext-secret',
@@ -72,19 +72,6 @@ reported only through its secret half.`,
     },
   ],
 });
-
-/** True for a value that is secret by itself; an access key only names its owner. */
-function isSecretHalf(setting: Setting, context: RuleContext): boolean {
-  const { target } = setting;
-  switch (target.kind) {
-    case 'variable':
-      return readingsOf(setting, context).some(reading => reading.secret && reading.value.kind === 'secret');
-    case 'dynamic':
-      return context.catalogue.confKey(target.path)?.secret === true && !/(?:^|\.)(?:access_)?key$/.test(target.path);
-    default:
-      return false;
-  }
-}
 
 function severityOf({ document, surroundings }: RuleContext): 'warning' | 'information' {
   const isExample = /(?:^|[._-])(?:example|sample|template|tpl|dist)(?:[._-]|$)/i.test(fileNameOf(document.uri));

@@ -16,6 +16,7 @@ import invalidValue from './invalid-value';
 import knownIssue from './known-issue';
 import listSyntax from './list-syntax';
 import literalQuotes from './literal-quotes';
+import localhostInImage from './localhost-in-image';
 import logAllEnvironment from './log-all-environment';
 import missingCompanion from './missing-companion';
 import mutuallyExclusive from './mutually-exclusive';
@@ -23,6 +24,7 @@ import newerThanTarget from './newer-than-target';
 import noEffect from './no-effect';
 import plaintextSecret from './plaintext-secret';
 import readerDisagreement from './reader-disagreement';
+import secretInImage from './secret-in-image';
 import setByClearml from './set-by-clearml';
 import shellSpecial from './shell-special';
 import tlsVerifyOff from './tls-verify-off';
@@ -49,6 +51,7 @@ export const rules: readonly Rule[] = [
   knownIssue,
   listSyntax,
   literalQuotes,
+  localhostInImage,
   logAllEnvironment,
   missingCompanion,
   mutuallyExclusive,
@@ -56,6 +59,7 @@ export const rules: readonly Rule[] = [
   noEffect,
   plaintextSecret,
   readerDisagreement,
+  secretInImage,
   setByClearml,
   shellSpecial,
   tlsVerifyOff,

@@ -1,3 +1,4 @@
+import { isBuildArgument } from '../model/dockerfile-setting';
 import { defineRule } from './define-rule';
 import { removeSetting } from './support/edits';
 import { ownReadingsOf } from './support/readings';
@@ -13,6 +14,9 @@ its sub-processes with \`CLEARML_PROC_MASTER_ID\`. A value in a file is overwrit
 inside a task.`,
   check(context) {
     for (const setting of context.settings) {
+      if (isBuildArgument(setting)) {
+        continue;
+      }
       const readings = ownReadingsOf(setting, context);
       if (
         setting.value?.text.trim() !== '' &&

@@ -1,6 +1,6 @@
+import { isBuildArgument } from '../model/dockerfile-setting';
 import { defineRule } from './define-rule';
-import { renameSetting } from './support/edits';
-import { isTaken } from './support/names';
+import { renameFixes } from './support/edits';
 import { suggestName } from './support/suggest-name';
 
 export default defineRule({
@@ -15,7 +15,7 @@ be yours, read by your own scripts: that is why this is only information. Anothe
 of the pen away.`,
   check(context) {
     for (const setting of context.settings) {
-      if (setting.target.kind !== 'unknown') {
+      if (setting.target.kind !== 'unknown' || isBuildArgument(setting)) {
         continue;
       }
       const suggestion = suggestName(setting.name, context.catalogue);
@@ -24,10 +24,7 @@ of the pen away.`,
         message: suggestion
           ? `No ClearML program reads ${setting.name}. Did you mean ${suggestion}?`
           : `No ClearML program reads ${setting.name}.`,
-        fixes:
-          suggestion && !isTaken(suggestion, setting, context)
-            ? [{ title: `Rename to ${suggestion}`, edits: [renameSetting(setting, suggestion)] }]
-            : [],
+        fixes: suggestion ? renameFixes(`Rename to ${suggestion}`, setting, suggestion, context) : [],
       });
     }
   },

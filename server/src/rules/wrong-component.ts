@@ -2,7 +2,7 @@ import { familyOf } from '../catalogue/components';
 import type { ComponentFamily } from '../catalogue/types';
 import type { Setting } from '../model/setting';
 import { defineRule, type Fix, type RuleContext } from './define-rule';
-import { renameSetting } from './support/edits';
+import { renameFixes } from './support/edits';
 import { componentOf } from './support/readings';
 
 const titles: Readonly<Record<ComponentFamily, string>> = {
@@ -104,7 +104,5 @@ function conversion(setting: Setting, component: ComponentFamily, context: RuleC
     .filter(variable => variable.readings.some(reading => familyOf(reading.component) === component))
     .map(variable => variable.name);
   const [name] = names;
-  return name !== undefined && names.length === 1
-    ? [{ title: `Rename to ${name}`, edits: [renameSetting(setting, name)] }]
-    : [];
+  return name !== undefined && names.length === 1 ? renameFixes(`Rename to ${name}`, setting, name, context) : [];
 }

@@ -1,6 +1,6 @@
+import { isBuildArgument } from '../model/dockerfile-setting';
 import { defineRule } from './define-rule';
-import { renameSetting } from './support/edits';
-import { isTaken } from './support/names';
+import { renameFixes } from './support/edits';
 
 export default defineRule({
   id: 'wrong-name',
@@ -14,18 +14,17 @@ ClearML program, with the name that was meant.`,
   supersedes: ['unknown-variable'],
   check(context) {
     for (const setting of context.settings) {
-      const wrong = setting.target.kind === 'unknown' ? context.catalogue.wrongName(setting.name) : undefined;
+      const wrong =
+        setting.target.kind === 'unknown' && !isBuildArgument(setting)
+          ? context.catalogue.wrongName(setting.name)
+          : undefined;
       if (!wrong) {
         continue;
       }
-      // Beside the right name a renamed line would be a duplicate, and which of the two is meant is not ours to say.
-      const taken = isTaken(wrong.instead, setting, context);
       context.report({
         at: setting.nameRange,
         message: `Nothing reads ${setting.name}. ${wrong.text}`,
-        fixes: taken
-          ? []
-          : [{ title: `Rename to ${wrong.instead}`, edits: [renameSetting(setting, wrong.instead)], safe: true }],
+        fixes: renameFixes(`Rename to ${wrong.instead}`, setting, wrong.instead, context, true),
       });
     }
   },

@@ -1,24 +1,31 @@
+import { isDockerfileSetting } from '../../model/dockerfile-setting';
 import type { DocumentModel } from '../../model/document-model';
 import type { Setting } from '../../model/setting';
 import type { OffsetEdit } from '../../text/edits';
+import type { TextRange } from '../../text/range';
+import type { Fix, RuleContext } from '../define-rule';
+import { isTaken } from './names';
 
-/** Deletes the setting's statement with its line break. */
+/** Deletes the setting: its statement with the line break, or its pair where the instruction holds others. */
 export function removeSetting(document: DocumentModel, setting: Setting): OffsetEdit {
-  const { lines, text } = document;
-  const first = lines.fullLineRange(lines.lineAt(setting.range.start));
-  const last = lines.fullLineRange(lines.lineAt(setting.range.end));
-  let { start } = first;
-  const { end } = last;
+  const range = isDockerfileSetting(setting) ? (setting.removal ?? linesOf(document, setting.instruction)) : undefined;
+  return { range: range ?? linesOf(document, setting.range), newText: '' };
+}
+
+/** The lines of a statement, from the first character to the last line break. */
+function linesOf({ lines, text }: DocumentModel, statement: TextRange): TextRange {
+  let { start } = lines.fullLineRange(lines.lineAt(statement.start));
+  const { end } = lines.fullLineRange(lines.lineAt(statement.end));
   // The last line of a file without a final line break: take the break before it, so that no empty line stays.
   if (end === text.length && !/[\r\n]$/.test(text.slice(start)) && start > 0) {
     start = lines.lineRange(lines.lineAt(start) - 1).end;
   }
-  return { range: { start, end }, newText: '' };
+  return { start, end };
 }
 
-/** Deletes the statements of several settings; where they are neighbours, at once. */
+/** Deletes several settings; neighbours at once, and an instruction of which nothing would be left as a whole. */
 export function removeSettings(document: DocumentModel, settings: readonly Setting[]): OffsetEdit[] {
-  const ranges = settings.map(setting => removeSetting(document, setting).range).sort((a, b) => a.start - b.start);
+  const ranges = settings.map(setting => rangeWith(document, setting, settings)).sort((a, b) => a.start - b.start);
   const joined: { start: number; end: number }[] = [];
   for (const { start, end } of ranges) {
     const last = joined.at(-1);
@@ -29,6 +36,20 @@ export function removeSettings(document: DocumentModel, settings: readonly Setti
     }
   }
   return joined.map(range => ({ range, newText: '' }));
+}
+
+function rangeWith(document: DocumentModel, setting: Setting, removed: readonly Setting[]): TextRange {
+  const isEmptied =
+    isDockerfileSetting(setting) &&
+    (setting.form === 'env' || setting.form === 'arg') &&
+    document.settings.every(
+      other =>
+        !isDockerfileSetting(other) ||
+        !other.active ||
+        other.instruction.start !== setting.instruction.start ||
+        removed.includes(other),
+    );
+  return isEmptied ? linesOf(document, setting.instruction) : removeSetting(document, setting).range;
 }
 
 /** Replaces the value inside its quotes; the quotes stay. */
@@ -44,16 +65,40 @@ export function replaceRawValue(setting: Setting, newText: string): OffsetEdit {
 }
 
 /** Replaces the name; the rest of the statement stays. */
-export function renameSetting(setting: Setting, newName: string): OffsetEdit {
+function renameSetting(setting: Setting, newName: string): OffsetEdit {
   return { range: setting.nameRange, newText: newName };
 }
 
-/** Inserts statements, each on a line of its own, below the setting's, in the way that the setting is written. */
+/**
+ * Inserts statements, each on a line of its own, below the setting's, in the way that the setting is written: with
+ * `export`, or as an instruction.
+ */
 export function insertBelow(document: DocumentModel, setting: Setting, statements: readonly string[]): OffsetEdit {
   const { lines, text } = document;
-  const line = lines.lineAt(setting.range.end);
+  const whole = isDockerfileSetting(setting) ? setting.instruction : setting.range;
+  const line = lines.lineAt(whole.end);
   const { end } = lines.lineRange(line);
+  const prefix = isDockerfileSetting(setting)
+    ? /^\S+\s/.exec(text.slice(whole.start, whole.end))![0]
+    : text.slice(setting.range.start, setting.nameRange.start);
   const lineBreak = lines.lineBreakAt(line);
-  const prefix = text.slice(setting.range.start, setting.nameRange.start);
   return { range: { start: end, end }, newText: statements.map(statement => lineBreak + prefix + statement).join('') };
+}
+
+/**
+ * The fix that gives a setting another name, in a list so that it can be left out: there is none where the file refers to
+ * the old name, or sets the new one.
+ */
+export function renameFixes(
+  title: string,
+  setting: Setting,
+  newName: string,
+  context: RuleContext,
+  safe = false,
+): Fix[] {
+  const name = setting.name.replace(/[^A-Za-z0-9_]/g, '\\$&');
+  const refersToIt = new RegExp(`\\$\\{?${name}(?![A-Za-z0-9_])`).test(context.document.text);
+  return refersToIt || isTaken(newName, setting, context)
+    ? []
+    : [{ title, edits: [renameSetting(setting, newName)], safe }];
 }

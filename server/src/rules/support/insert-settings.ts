@@ -1,4 +1,5 @@
 import { familyOf } from '../../catalogue/components';
+import { isDockerfileSetting } from '../../model/dockerfile-setting';
 import { seenBy } from '../../model/env-value';
 import type { EnvReader, Seen, Setting } from '../../model/setting';
 import type { Fix, RuleContext } from '../define-rule';
@@ -17,6 +18,10 @@ export function insertFromEnvironment(names: readonly string[], below: Setting, 
   const isDocker = readers.length > 0 && readers.every(reader => reader === 'docker');
   const statements = names.map(name => (isDocker ? name : `${name}=\${${name}}`));
   const isTaken = ({ kind }: Seen) => kind === 'unknown' || kind === 'inherited';
+  // An image that refers to itself gets an empty value.
+  if (below.host !== 'env') {
+    return [];
+  }
   const isHere = (other: Setting) => other.scope === below.scope && names.includes(addressOf(other) ?? '');
   return names.every(name => isRead(name, context)) && !context.settings.some(isHere)
     ? insert(names, statements, below, context, isTaken)
@@ -30,6 +35,9 @@ export function insertWithValues(
   context: RuleContext,
   note = '',
 ): Fix[] {
+  if (isDockerfileSetting(below) && below.form !== 'env') {
+    return [];
+  }
   const statements = [...values].map(([name, value]) => `${name}=${value}`);
   const fixes = insert([...values.keys()], statements, below, context, ({ kind }) => kind === 'value');
   return fixes.map(fix => ({ ...fix, title: fix.title + note }));

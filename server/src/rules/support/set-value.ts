@@ -11,6 +11,10 @@ import { evidencedReaders } from './env-readers';
  * where the readers take them for such; for one that reads them as part of the value they go.
  */
 export function setValue(title: string, setting: Setting, text: string, context: RuleContext, safe = false): Fix[] {
+  // In a Dockerfile other characters would need quotes or escapes of its own.
+  if (setting.host === 'dockerfile' && !/^[\w.,:/*@%+=~-]*$/.test(text)) {
+    return [];
+  }
   const edit = editsTo(setting, text).find(candidate => isReadAs(text, candidate, setting, context));
   return edit ? [{ title, edits: [edit], safe }] : [];
 }

@@ -1,4 +1,5 @@
 import type { RelationSide } from '../../catalogue/types';
+import { environmentsOf } from '../../model/scopes';
 import type { Setting, TypedValue } from '../../model/setting';
 import { convert } from '../../values/parsers';
 import { isOn } from '../../values/truth';
@@ -8,7 +9,7 @@ import { addressOf, readingsOf } from './readings';
 /** Whether a setting is in the state that a relation asks for; `unknown` when its value cannot be known. */
 export type State = 'yes' | 'no' | 'unknown';
 
-/** The settings of one scope by what they address, so that a relation finds its sides whatever form they are written in. */
+/** The settings of one environment by what they address, so that a relation finds its sides whatever form they are written in. */
 export interface SettingIndex {
   /**
    * The setting that is in force for a variable or clearml.conf key: of several the last one, dynamic variables of the
@@ -23,22 +24,19 @@ export interface SettingIndex {
   maybe(side: RelationSide): boolean;
 }
 
-/** The settings of each scope of the file, in the order of the file. */
-export function scopesOf(settings: readonly Setting[]): Setting[][] {
-  const scopes = new Map<string, Setting[]>();
-  for (const setting of settings) {
-    const scope = scopes.get(setting.scope);
-    if (scope) {
-      scope.push(setting);
-    } else {
-      scopes.set(setting.scope, [setting]);
-    }
+const indexes = new WeakMap<readonly Setting[], readonly SettingIndex[]>();
+
+/** An index for each environment of the file: for the settings that one process finds together. */
+export function indexesOf(context: RuleContext): readonly SettingIndex[] {
+  let known = indexes.get(context.settings);
+  if (!known) {
+    known = environmentsOf(context.settings, context.document.scopes).map(group => indexSettings(group, context));
+    indexes.set(context.settings, known);
   }
-  return [...scopes.values()];
+  return known;
 }
 
-/** @param settings the settings of one scope */
-export function indexSettings(settings: readonly Setting[], context: RuleContext): SettingIndex {
+function indexSettings(settings: readonly Setting[], context: RuleContext): SettingIndex {
   const byAddress = new Map<string, Setting[]>();
   const add = (address: string, setting: Setting) => {
     const known = byAddress.get(address);
@@ -96,7 +94,7 @@ export function stateOf(setting: Setting, side: RelationSide, context: RuleConte
 
 /** Python's truth of a value of a clearml.conf: the text "false" is true, and so is a list or object that has anything. */
 function isTruthy(typed: TypedValue): boolean {
-  return typed.kind === 'list' || typed.kind === 'object' ? !typed.isEmpty : Boolean(typed.value);
+  return 'isEmpty' in typed ? !typed.isEmpty : Boolean(typed.value);
 }
 
 /** The truth of a HOCON scalar: only false, null, 0 and the empty text are false; the text "false" is true. */

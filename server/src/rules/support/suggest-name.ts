@@ -11,6 +11,9 @@ interface NameIndex {
   readonly words: ReadonlySet<string>;
 }
 
+/** Names of ClearML have less than half of it; a bound, because looking for all words but one is quadratic in a name. */
+const longestName = 200;
+
 const indexes = new WeakMap<Catalogue, NameIndex>();
 
 /**
@@ -19,6 +22,9 @@ const indexes = new WeakMap<Catalogue, NameIndex>();
  * underscores are in other places.
  */
 export function suggestName(name: string, catalogue: Catalogue): string | undefined {
+  if (name.length > longestName) {
+    return undefined;
+  }
   const index = indexOf(catalogue);
   const sameLetters = index.byLetters.get(name.replaceAll('_', ''));
   if (sameLetters !== undefined) {
