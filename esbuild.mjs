@@ -9,6 +9,7 @@ const watch = process.argv.includes('--watch');
 process.chdir(fileURLToPath(new URL('.', import.meta.url)));
 
 const common = {
+  absWorkingDir: process.cwd(),
   bundle: true,
   minify: production,
   sourcemap: !production,

@@ -15,9 +15,7 @@ const sources = await loadSources(`
   export { rules, documentationUrl } from './server/src/rules/registry';
   export { runRules } from './server/src/rules/engine';
   export { createCatalogue } from './server/src/catalogue/create-catalogue';
-  export { buildEnvModel } from './server/src/model/build-env-model';
-  export { defaultOptions, unknownSurroundings } from './server/src/model/options';
-  export { isEnvrc } from './server/src/workspace/host-of';
+  export { modelOf, optionsOf, surroundingsOf } from './test/support/rule-input';
   export { applyEdits } from './server/src/text/edits';
 `);
 

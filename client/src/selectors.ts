@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { fileNames } from './file-names';
 
-/** File names that can hold settings. By name, never by language: VS Code and extensions disagree about these languages. */
-const fileNames = ['.env', '.env.*', '*.env', '*.env.*', 'env.list', '.envrc'];
-
-/** The documents that the language server is asked about; the server looks closer at each name. */
+/**
+ * The documents that the language server is asked about; the server looks closer at each name. By name, never by
+ * language: VS Code and extensions disagree about these languages.
+ */
 export function documentSelector(): { pattern: string }[] {
   return [...fileNames, ...included()].map(name => ({ pattern: name.startsWith('/') ? name : `**/${name}` }));
 }

@@ -1,5 +1,6 @@
 const hostNames = { env: 'env files', dockerfile: 'Dockerfiles', conf: 'clearml.conf' };
-const commentOf = { env: '#', dockerfile: '#', conf: '#' };
+/** For the highlighting of examples. */
+const languages = { env: 'properties', dockerfile: 'dockerfile', conf: 'hocon' };
 const generatedNote = '<!-- Generated from the rule by `npm run generate`. Do not edit. -->';
 
 /**
@@ -76,19 +77,19 @@ function fixOf({ bad }) {
 
 /** The text with the place marked below it, the message, and what each fix makes of it. */
 function badExample({ example, problem, fixes }) {
-  const { settings, related } = { settings: conditionsOf(example), related: problem.related ?? [] };
-  const [first, ...others] = fixes;
+  const settings = conditionsOf(example);
+  const related = problem.related ?? [];
   return [
     settings && `With ${settings}:`,
-    fenced(marked(example.bad, problem)),
+    fenced(marked(example.bad, problem), example.host),
     `> **${problem.severity}** ${quoted(problem.message)}${related.map(({ message }) => `\n>\n> ↳ ${quoted(message)}`).join('')}`,
-    ...[first, ...others].filter(Boolean).map(fix => `Fix **${cell(fix.title)}**:\n\n${fenced(visible(fix.text))}`),
+    ...fixes.map(fix => `Fix **${cell(fix.title)}**:\n\n${fenced(visible(fix.text), example.host)}`),
   ].filter(Boolean);
 }
 
 function goodExample(example) {
   const settings = conditionsOf(example);
-  return `${settings ? `With ${settings}:\n\n` : ''}${fenced(visible(example.good))}`;
+  return `${settings ? `With ${settings}:\n\n` : ''}${fenced(visible(example.good), example.host)}`;
 }
 
 /** The file name, settings and surroundings that an example needs, for people. */
@@ -131,10 +132,10 @@ function visible(text) {
     );
 }
 
-function fenced(text) {
+function fenced(text, host) {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(run => run.length));
   const fence = '`'.repeat(longest + 1);
-  return `${fence}properties\n${text}\n${fence}`;
+  return `${fence}${languages[host]}\n${text}\n${fence}`;
 }
 
 function quoted(message) {
@@ -159,8 +160,7 @@ function row(cells) {
   return `| ${cells.join(' | ')} |`;
 }
 
-function switchOff({ id, hosts }) {
-  const comment = commentOf[hosts === 'all' ? 'env' : hosts[0]];
+function switchOff({ id }) {
   return `In the settings of the editor, for a user, a workspace or a folder:
 
 \`\`\`json
@@ -170,7 +170,7 @@ function switchOff({ id, hosts }) {
 On the command line: \`clearml-config lint --rule ${id}=off\`. In a file, for the next line or for the whole file:
 
 \`\`\`properties
-${comment} clearml-config: ignore ${id}
-${comment} clearml-config: ignore-file ${id}
+# clearml-config: ignore ${id}
+# clearml-config: ignore-file ${id}
 \`\`\``;
 }

@@ -11,18 +11,14 @@ export function runExamples(rule, sources) {
   };
 }
 
-function runBad(rule, example, sources) {
-  const { createCatalogue, buildEnvModel, runRules, isEnvrc, applyEdits } = sources;
-  const { defaultOptions, unknownSurroundings } = sources;
+function runBad(rule, example, { createCatalogue, modelOf, optionsOf, surroundingsOf, runRules, applyEdits }) {
   const catalogue = createCatalogue();
-  const options = { ...defaultOptions, ...example.options };
-  const uri = `file:///workspace/${example.file ?? '.env'}`;
-  const document = buildEnvModel(uri, example.bad, catalogue, {
-    envrc: isEnvrc(uri),
-    reader: options.envReader === 'auto' ? undefined : options.envReader,
+  const problems = runRules([rule], {
+    document: modelOf(example.bad, example, catalogue),
+    catalogue,
+    options: optionsOf(example),
+    surroundings: surroundingsOf(example),
   });
-  const surroundings = { ...unknownSurroundings, ...example.surroundings };
-  const problems = runRules([rule], { document, catalogue, options, surroundings });
   const [problem] = problems;
   if (!problem) {
     throw new Error(`${rule.id} does not report its own example ${JSON.stringify(example.bad)}`);

@@ -52,7 +52,7 @@ export function displayName(path: string, cwd: string): string {
 export function requireKnownName(name: string): void {
   if (!hostOf(name)) {
     throw new UsageError(
-      `${name}: not a file that ClearML Config knows; its name must be like .env, .env.local, agent.env or .envrc`,
+      `${name}: not a file that ClearML Config knows; its name must be like .env, agent.env, .envrc, Dockerfile or clearml.conf`,
     );
   }
 }
@@ -96,7 +96,7 @@ async function findGlob(pattern: string, cwd: string, add: Add, failures: string
     ? (await walk(root, failures, cwd)).filter(file => matches(toSlashes(relative(root, file))))
     : [];
   if (files.length === 0) {
-    throw new UsageError(`${pattern}: no file with a name like .env, .env.local or agent.env matches`);
+    throw new UsageError(`${pattern}: no file with a name like .env, agent.env, Dockerfile or clearml.conf matches`);
   }
   for (const file of files) {
     await add(file, false);

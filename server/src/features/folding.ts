@@ -1,9 +1,14 @@
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
+import { isDockerfileModel } from '../model/dockerfile-model';
+import { dockerfileFolding } from './dockerfile/folding';
 import type { FeatureContext } from './feature';
 import { runsOf, sectionsOf, wholeLineComments } from './sections';
 
 /** What can be folded: sections below their header, values over several lines, comments of two or more lines. */
 export function provideFolding({ document }: FeatureContext): FoldingRange[] {
+  if (isDockerfileModel(document)) {
+    return dockerfileFolding(document);
+  }
   const { lines } = document;
   const ranges: FoldingRange[] = [];
   const add = (startLine: number, endLine: number, kind?: FoldingRangeKind) => {

@@ -4,15 +4,21 @@ import type { Setting } from '../model/setting';
 import { suggestName } from '../rules/support/suggest-name';
 import { inlineCode, prose } from '../text/markdown';
 import { type TextRange, touches } from '../text/range';
+import { dockerfileReferenceText, instructionNote } from './dockerfile/hover';
 import { nameDocumentation, paragraphs, shortDocumentation } from './documentation';
+import { assignedText } from './documentation/assigned-text';
 import { dynamicDocumentation } from './documentation/dynamic';
-import { hidden, isSecret, redact } from './documentation/redact';
 import { type Reference, referenceAt, settingAt } from './documentation/setting-at';
 import { knownFamily, relevantReadings, valueView } from './documentation/value-view';
 import type { FeatureContext } from './feature';
+import { placeAt } from './places';
 
 /** What is known of the name, the value or the reference at `offset`. Never shows anything of a secret's value. */
 export function provideHover(context: FeatureContext, offset: number): Hover | undefined {
+  const read = context.document.host === 'dockerfile' ? placeAt(context.document, offset) : undefined;
+  if (read?.kind === 'read') {
+    return isOurs(read, context) ? hover(dockerfileReferenceText(read, context), read.range, context) : undefined;
+  }
   const setting = settingAt(context.document, offset);
   if (!setting || !isOurs(setting, context)) {
     return undefined;
@@ -32,7 +38,7 @@ export function provideHover(context: FeatureContext, offset: number): Hover | u
 }
 
 /** A file without a name of ClearML's own is not about ClearML, although it may set what ClearML reads too. */
-function isOurs({ name }: Setting, { document }: FeatureContext): boolean {
+function isOurs({ name }: { readonly name: string }, { document }: FeatureContext): boolean {
   return isOwnName(name) || document.settings.some(other => isOwnName(other.name));
 }
 
@@ -47,7 +53,9 @@ function hover(text: string, range: TextRange, { document }: FeatureContext): Ho
 function nameText(setting: Setting, context: FeatureContext): string {
   const text = documentationOf(setting, context);
   const readings = readingsOf(setting, context);
-  return readings.length > 0 ? `${text}\n\n${paragraphs([valueView(setting, readings, context, 'likely')])}` : text;
+  const note = instructionNote(setting, context);
+  const value = setting.value || note.length === 0 ? valueView(setting, readings, context, 'likely') : [];
+  return readings.length > 0 ? `${text}\n\n${paragraphs([value, note])}` : text;
 }
 
 function documentationOf({ name, target }: Setting, context: FeatureContext): string {
@@ -97,7 +105,7 @@ function readingsOf({ target }: Setting, context: FeatureContext): readonly Vari
 }
 
 function hoverOnReference(setting: Setting, context: FeatureContext, offset: number): Hover | undefined {
-  const reference = referenceAt(context.document, setting, offset);
+  const reference = context.document.host === 'env' ? referenceAt(context.document, setting, offset) : undefined;
   return reference && hover(referenceText(reference, setting, context), reference.range, context);
 }
 
@@ -114,17 +122,4 @@ function referenceText({ name }: Reference, user: Setting, context: FeatureConte
   }
   const line = document.lines.lineAt(assigned.range.start) + 1;
   return paragraphs([[`${inlineCode(name)} ${assignedText(assigned, user, context)} (line ${line}).`], what]);
-}
-
-function assignedText(assigned: Setting, user: Setting, { document }: FeatureContext): string {
-  if (isSecret(assigned) || isSecret(user)) {
-    return `is set to a secret, ${hidden}`;
-  }
-  // The value of another program's variable may be anything: only what the catalogue calls harmless is shown.
-  if (assigned.target.kind !== 'variable') {
-    return 'is set';
-  }
-  return assigned.value!.known
-    ? `is ${inlineCode(redact(assigned.value!.text, document))}`
-    : 'is set to a value that depends on other variables';
 }

@@ -1,16 +1,19 @@
 import type { SelectionRange } from 'vscode-languageserver-types';
+import { isDockerfileModel } from '../model/dockerfile-model';
 import type { DocumentModel } from '../model/document-model';
 import type { Setting } from '../model/setting';
 import { type TextRange, touches } from '../text/range';
+import { dockerfileRangesAt } from './dockerfile/selection-ranges';
 import type { FeatureContext } from './feature';
 import { type CommentRun, commentRuns, type Section, sectionsOf } from './sections';
 
 /**
  * For each offset the ranges that "expand selection" walks through, the innermost first:
- * word, value, value with quotes, assignment, section, file.
+ * word, value, value with quotes, assignment, section (in a Dockerfile: instruction, stage), file.
  */
 export function provideSelectionRanges({ document }: FeatureContext, offsets: readonly number[]): SelectionRange[] {
-  const sections = sectionsOf(document);
+  // In a Dockerfile the stages are what a text falls into, whatever its comments say.
+  const sections = isDockerfileModel(document) ? [] : sectionsOf(document);
   const runs = commentRuns(document);
   return offsets.map(offset => chain(document, rangesAt(document, sections, runs, offset)));
 }
@@ -36,6 +39,9 @@ function rangesAt(
   }
   for (const { header, range } of sections) {
     ranges.push(...[header, range].filter(part => touches(part, offset)));
+  }
+  if (isDockerfileModel(document)) {
+    ranges.push(...dockerfileRangesAt(document, offset));
   }
   ranges.push({ start: 0, end: text.length });
   return ranges;

@@ -1,10 +1,13 @@
 import type { SemanticTokens } from 'vscode-languageserver-types';
+import { isBuildArgument } from '../model/dockerfile-setting';
+import type { DocumentModel } from '../model/document-model';
 import type { Setting } from '../model/setting';
 import { isClearmlName, isShared } from '../model/target';
 import type { TextRange } from '../text/range';
 import { isSecret } from './documentation/redact';
 import type { FeatureContext } from './feature';
-import { isOurs, referencesOf } from './references';
+import { placesOf } from './places';
+import { isOurs } from './references';
 
 const tokenTypes = ['variable', 'clearmlUnknown'] as const;
 const tokenModifiers = ['declaration', 'deprecated', 'secret'] as const;
@@ -21,34 +24,39 @@ interface Token {
   readonly modifiers: readonly (typeof tokenModifiers)[number][];
 }
 
-/** Tokens for the names of ClearML, where they are set and where values refer to them; none for names of others. */
+/** Tokens for the names of ClearML, where they are set and where the file refers to them; none for names of others. */
 export function provideSemanticTokens({ document, catalogue }: FeatureContext): SemanticTokens {
   const ours = isOurs(document);
+  // Credentials of AWS and the like are ClearML's business only beside its own settings.
+  const counts = ({ active, target }: Setting) => active && (ours || !isShared(target));
   const tokens: Token[] = [];
   for (const setting of document.settings) {
-    // Credentials of AWS and the like are ClearML's business only beside its own settings.
-    if (!setting.active || (isShared(setting.target) && !ours)) {
-      continue;
-    }
-    const token = declarationToken(setting);
+    const token = counts(setting) ? declarationToken(setting) : undefined;
     if (token) {
       tokens.push(token);
     }
-    for (const { name, range } of referencesOf(document, setting)) {
-      const match = catalogue.variable(name);
-      if (match && (ours || isClearmlName(name))) {
-        tokens.push({ range, type: 'variable', modifiers: modifiersOf(match.alias, match.variable.secret) });
-      }
+  }
+  for (const { kind, name, range, setting } of placesOf(document)) {
+    const match = kind === 'read' && (!setting || counts(setting)) ? catalogue.variable(name) : undefined;
+    if (match && (ours || isClearmlName(name))) {
+      tokens.push({ range, type: 'variable', modifiers: modifiersOf(match.alias, match.variable.secret) });
     }
   }
+  return encode(tokens, document);
+}
+
+function encode(tokens: Token[], { lines }: DocumentModel): SemanticTokens {
   const data: number[] = [];
   let last = { line: 0, character: 0 };
-  for (const { range, type, modifiers } of tokens) {
-    const { line, character } = document.lines.positionAt(range.start);
-    const bits = modifiers.reduce((sum, modifier) => sum | (1 << tokenModifiers.indexOf(modifier)), 0);
-    const column = line === last.line ? character - last.character : character;
-    data.push(line - last.line, column, range.end - range.start, tokenTypes.indexOf(type), bits);
-    last = { line, character };
+  for (const { range, type, modifiers } of tokens.sort((a, b) => a.range.start - b.range.start)) {
+    const { line, character } = lines.positionAt(range.start);
+    // A Dockerfile can continue a line inside a name; most editors take no token over two lines.
+    if (lines.lineAt(range.end) === line) {
+      const bits = modifiers.reduce((sum, modifier) => sum | (1 << tokenModifiers.indexOf(modifier)), 0);
+      const column = line === last.line ? character - last.character : character;
+      data.push(line - last.line, column, range.end - range.start, tokenTypes.indexOf(type), bits);
+      last = { line, character };
+    }
   }
   return { data };
 }
@@ -61,7 +69,8 @@ function declarationToken(setting: Setting): Token | undefined {
     case 'dynamic':
       return { range, type: 'variable', modifiers: ['declaration', ...modifiersOf(undefined, isSecret(setting))] };
     case 'unknown':
-      return { range, type: 'clearmlUnknown', modifiers: ['declaration'] };
+      // What a build calls its own arguments is its business.
+      return isBuildArgument(setting) ? undefined : { range, type: 'clearmlUnknown', modifiers: ['declaration'] };
     default:
       return undefined;
   }

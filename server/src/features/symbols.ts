@@ -1,7 +1,9 @@
 import { type DocumentSymbol, SymbolKind, SymbolTag } from 'vscode-languageserver-types';
 import type { Component, ValueKind } from '../catalogue/types';
+import { isDockerfileModel } from '../model/dockerfile-model';
 import type { DocumentModel } from '../model/document-model';
 import type { Setting } from '../model/setting';
+import { dockerfileSymbols } from './dockerfile/symbols';
 import { hidden, isSecret, redact } from './documentation/redact';
 import type { FeatureContext } from './feature';
 import { isOurs } from './references';
@@ -57,10 +59,16 @@ const longestValue = 40;
 /** A longer value is not worth the time to search it for credentials. */
 const longestLooked = 500;
 
-/** The file's settings for an outline, under their section headers where the file has such; never a secret's value. */
+/**
+ * The file's settings for an outline, under their section headers where the file has such, or under their build stages;
+ * never a secret's value.
+ */
 export function provideSymbols({ document }: FeatureContext): DocumentSymbol[] {
   if (!isOurs(document)) {
     return [];
+  }
+  if (isDockerfileModel(document)) {
+    return dockerfileSymbols(document, setting => settingSymbol(setting, document));
   }
   const settings = document.settings.filter(setting => setting.active && setting.name !== '');
   const sections = sectionsOf(document);

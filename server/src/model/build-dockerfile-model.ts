@@ -13,15 +13,16 @@ import { type Known, nothingKnown } from '../syntax/dockerfile/processed-word';
 import { LineIndex } from '../text/line-index';
 import type { TextRange } from '../text/range';
 import { createStage, type Stage, scopesOfStage, triggerOf } from './build-stages';
+import type { DockerfileModel } from './dockerfile-model';
 import type { DockerfileForm, DockerfileSetting } from './dockerfile-setting';
 import { dockerfileValue } from './dockerfile-value';
-import type { DocumentModel, SyntaxProblem } from './document-model';
+import type { SyntaxProblem } from './document-model';
 import type { Scope } from './scopes';
 import type { SettingValue, Target } from './setting';
 import { targetOf } from './target';
 
 /** Builds the model of a Dockerfile. Total: any text has one. */
-export function buildDockerfileModel(uri: string, text: string, catalogue: Catalogue): DocumentModel {
+export function buildDockerfileModel(uri: string, text: string, catalogue: Catalogue): DockerfileModel {
   return new ModelBuilder(uri, text, catalogue).build();
 }
 
@@ -62,7 +63,7 @@ class ModelBuilder {
     this.current = this.global;
   }
 
-  build(): DocumentModel {
+  build(): DockerfileModel {
     for (const piece of this.document.pieces) {
       if (piece.kind === 'comment') {
         this.comments.push(piece.comment);
@@ -75,7 +76,7 @@ class ModelBuilder {
         this.addInstruction(piece);
       }
     }
-    const { uri, text, comments } = this;
+    const { uri, text, comments, document: syntax } = this;
     return {
       uri,
       host: 'dockerfile',
@@ -86,6 +87,7 @@ class ModelBuilder {
       comments: comments.sort((a, b) => a.start - b.start),
       syntaxProblems: this.problems,
       pinnedReaders: [],
+      syntax,
     };
   }
 

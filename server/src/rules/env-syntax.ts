@@ -1,7 +1,8 @@
+import { evidencedReaders } from '../model/evidenced-readers';
 import type { Setting } from '../model/setting';
 import { isClearmlName } from '../model/target';
 import { defineRule, type RuleContext } from './define-rule';
-import { evidencedReaders, portableEdit, readerTitles } from './support/env-readers';
+import { portableEdit, readerTitles } from './support/env-readers';
 
 export default defineRule({
   id: 'env-syntax',

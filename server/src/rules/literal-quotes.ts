@@ -1,7 +1,8 @@
+import { evidencedReaders } from '../model/evidenced-readers';
 import type { Setting } from '../model/setting';
 import { defineRule, type RuleContext } from './define-rule';
 import { replaceRawValue } from './support/edits';
-import { evidencedReaders, readerTitles } from './support/env-readers';
+import { readerTitles } from './support/env-readers';
 import { readingsOf } from './support/readings';
 import { verdictOf } from './support/verdict';
 

@@ -1,9 +1,9 @@
 import { seenBy } from '../model/env-value';
+import { evidencedReaders } from '../model/evidenced-readers';
 import type { Setting } from '../model/setting';
 import { fileNameOf } from '../workspace/host-of';
 import { defineRule, type Fix, type RuleContext } from './define-rule';
 import { replaceRawValue } from './support/edits';
-import { evidencedReaders } from './support/env-readers';
 import { isPlaceholder } from './support/placeholders';
 import { isSecretHalf } from './support/secrets';
 

@@ -1,6 +1,7 @@
+import { evidencedReaders } from '../model/evidenced-readers';
 import type { EnvReader, Seen, Setting } from '../model/setting';
 import { defineRule, type Fix, type RuleContext } from './define-rule';
-import { evidencedReaders, portableEdit, readerTitles, seenKey } from './support/env-readers';
+import { portableEdit, readerTitles, seenKey } from './support/env-readers';
 
 export default defineRule({
   id: 'reader-disagreement',

@@ -4,6 +4,8 @@ import type { Host } from '../model/setting';
 const otherLanguage =
   /\.(?:[cm]?[jt]sx?|json[c5]?|ya?ml|toml|py|rb|go|rs|php|java|sh|bash|zsh|ps1|md|html?|css|xml|vue|svelte|enc|gpg|age|asc)$/i;
 const envFile = /^(?:\.env|\.env\..+|.+\.env|.+\.env\..+|env\.list|\.envrc)$/i;
+/** A `Dockerfile.env` is an env file, a `Dockerfile.dockerignore` goes with a Dockerfile. */
+const dockerfile = /^(?:dockerfile(?:[._-].+)?|.+\.dockerfile|containerfile.*)(?<!\.env|\.dockerignore)$/i;
 
 /**
  * The file format of a file, by its name alone and never by the editor's language id.
@@ -12,7 +14,13 @@ const envFile = /^(?:\.env|\.env\..+|.+\.env|.+\.env\..+|env\.list|\.envrc)$/i;
  */
 export function hostOf(path: string): Host | undefined {
   const name = fileNameOf(path);
-  return envFile.test(name) && !otherLanguage.test(name) ? 'env' : undefined;
+  if (otherLanguage.test(name)) {
+    return undefined;
+  }
+  if (dockerfile.test(name)) {
+    return 'dockerfile';
+  }
+  return envFile.test(name) ? 'env' : undefined;
 }
 
 /** True for direnv's `.envrc`: a shell script, of which only the `export K=V` lines are ours. */

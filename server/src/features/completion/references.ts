@@ -1,6 +1,6 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { evidencedReaders } from '../../model/evidenced-readers';
 import type { EnvReader } from '../../model/setting';
-import { evidencedReaders } from '../documentation/value-view';
 import type { FeatureContext } from '../feature';
 import type { ReferenceContext } from './cursor-context';
 import type { CompletionData } from './names';

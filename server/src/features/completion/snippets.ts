@@ -1,6 +1,6 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
+import { evidencedReaders } from '../../model/evidenced-readers';
 import { isEnvrc } from '../../workspace/host-of';
-import { evidencedReaders } from '../documentation/value-view';
 import type { FeatureContext } from '../feature';
 import type { NameContext } from './cursor-context';
 import type { CompletionData } from './names';

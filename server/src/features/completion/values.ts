@@ -1,6 +1,7 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import type { VariableReading } from '../../catalogue/types';
-import { evidencedReaders, relevantReadings } from '../documentation/value-view';
+import { evidencedReaders } from '../../model/evidenced-readers';
+import { relevantReadings } from '../documentation/value-view';
 import type { FeatureContext } from '../feature';
 import type { ValueContext } from './cursor-context';
 import { hostAddresses } from './host-addresses';

@@ -1,11 +1,11 @@
 import type { ValueFacts, Variable, VariableReading } from '../../catalogue/types';
+import { evidencedReaders } from '../../model/evidenced-readers';
 import type { EnvReader, Seen, Setting } from '../../model/setting';
 import { verdictOf } from '../../rules/support/verdict';
 import { inlineCode, prose } from '../../text/markdown';
 import type { Conversion } from '../../values/conversion';
 import { convert } from '../../values/parsers';
 import { isOn } from '../../values/truth';
-import { isEnvrc } from '../../workspace/host-of';
 import type { FeatureContext } from '../feature';
 import { componentLabels, readerLabels } from './labels';
 import { hidden, isSecret, redact } from './redact';
@@ -14,17 +14,6 @@ import { hidden, isSecret, redact } from './redact';
 const maxLength = 20_000;
 
 const allReaders = Object.keys(readerLabels) as EnvReader[];
-
-/** The readers of the file that there is evidence for; empty when nothing is known. */
-export function evidencedReaders({ document, options, surroundings }: FeatureContext): readonly EnvReader[] {
-  if (options.envReader !== 'auto') {
-    return [options.envReader];
-  }
-  if (isEnvrc(document.uri)) {
-    return ['shell'];
-  }
-  return document.pinnedReaders.length > 0 ? document.pinnedReaders : surroundings.readers;
-}
 
 /**
  * The value of a setting as ClearML will see it, as Markdown lines: one line if all agree, else one for each group of

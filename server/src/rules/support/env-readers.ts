@@ -2,8 +2,6 @@ import type { DocumentModel } from '../../model/document-model';
 import { seenBy } from '../../model/env-value';
 import type { EnvReader, Seen, Setting } from '../../model/setting';
 import type { OffsetEdit } from '../../text/edits';
-import { isEnvrc } from '../../workspace/host-of';
-import type { RuleContext } from '../define-rule';
 
 /** Readers as people know them. */
 export const readerTitles: Readonly<Record<EnvReader, string>> = {
@@ -15,21 +13,6 @@ export const readerTitles: Readonly<Record<EnvReader, string>> = {
   systemd: 'systemd',
   shell: 'a shell',
 };
-
-/**
- * The readers that certainly read this file: named by a comment in it, else the shell for an `.envrc`, else named by the
- * user, else by evidence in the workspace. Empty when nobody knows; no rule may judge a line by one reader then.
- */
-export function evidencedReaders(context: RuleContext): readonly EnvReader[] {
-  const { document, options, surroundings } = context;
-  if (document.pinnedReaders.length > 0) {
-    return document.pinnedReaders;
-  }
-  if (isEnvrc(document.uri)) {
-    return ['shell'];
-  }
-  return options.envReader === 'auto' ? surroundings.readers : [options.envReader];
-}
 
 /** What a reader sees, as one comparable text. */
 export function seenKey(seen: Seen): string {

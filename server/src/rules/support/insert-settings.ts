@@ -1,10 +1,10 @@
 import { familyOf } from '../../catalogue/components';
 import { isDockerfileSetting } from '../../model/dockerfile-setting';
 import { seenBy } from '../../model/env-value';
+import { evidencedReaders } from '../../model/evidenced-readers';
 import type { EnvReader, Seen, Setting } from '../../model/setting';
 import type { Fix, RuleContext } from '../define-rule';
 import { insertBelow } from './edits';
-import { evidencedReaders } from './env-readers';
 import { addressOf, componentOf } from './readings';
 import { isBefore, targetVersionOf } from './versions';
 

@@ -1,9 +1,9 @@
 import { seenBy } from '../../model/env-value';
+import { evidencedReaders } from '../../model/evidenced-readers';
 import type { Setting } from '../../model/setting';
 import type { OffsetEdit } from '../../text/edits';
 import type { Fix, RuleContext } from '../define-rule';
 import { replaceRawValue, replaceValue } from './edits';
-import { evidencedReaders } from './env-readers';
 
 /**
  * The fix that gives a setting another value, in a list so that it can be left out: there is none when the value is that
