@@ -6,11 +6,9 @@
 export const fileNames: readonly string[] = [
   ...['.env', '.env.*', '*.env', '*.env.*', 'env.list', '.envrc'],
   ...['Dockerfile', 'Dockerfile.*', 'Dockerfile-*', 'Dockerfile_*', '*.Dockerfile', 'Containerfile*'],
-  ...['clearml*.conf', '.clearml.conf', 'trains.conf', '*agent.conf'],
-  ...['example', 'dist', 'sample', 'template', 'local'].flatMap(ending => [
-    `clearml*.conf.${ending}`,
-    `.clearml.conf.${ending}`,
-    `trains.conf.${ending}`,
+  ...['clearml*.conf', '.clearml*.conf', 'trains.conf', '.trains.conf', '*agent.conf'].flatMap(name => [
+    name,
+    `${name}.*`,
   ]),
 ].map(inAnyCase);
 

@@ -6,22 +6,30 @@ import type {
   CompletionList,
   Diagnostic,
   DocumentHighlight,
+  DocumentLink,
   DocumentSymbol,
   FoldingRange,
   Hover,
+  Location,
+  LocationLink,
   Position,
   Range,
   SelectionRange,
   SemanticTokens,
+  TextEdit,
 } from 'vscode-languageserver-types';
 import type { Catalogue } from './catalogue/catalogue';
 import { provideCodeActions } from './features/code-actions';
 import { provideCompletion, resolveCompletion } from './features/completion';
+import { provideDefinition } from './features/definition';
 import { provideDiagnostics } from './features/diagnostics';
 import type { FeatureContext } from './features/feature';
 import { provideFolding } from './features/folding';
 import { provideHighlights } from './features/highlights';
 import { provideHover } from './features/hover';
+import { provideLinks } from './features/links';
+import { provideReferences } from './features/reference-search';
+import { prepareRename, provideRename, type Renamable } from './features/rename';
 import { provideSelectionRanges } from './features/selection-ranges';
 import { provideSemanticTokens } from './features/semantic-tokens';
 import { provideSymbols } from './features/symbols';
@@ -60,6 +68,17 @@ export interface Service {
   highlights(document: TextDocument, position: Position, context: FileContext): DocumentHighlight[];
   selectionRanges(document: TextDocument, positions: readonly Position[], context: FileContext): SelectionRange[];
   semanticTokens(document: TextDocument, context: FileContext): SemanticTokens;
+  definition(document: TextDocument, position: Position, context: FileContext): LocationLink[];
+  references(document: TextDocument, position: Position, includeDeclaration: boolean, context: FileContext): Location[];
+  prepareRename(document: TextDocument, position: Position, context: FileContext): Renamable | undefined;
+  /** The edits of this document, or, where the new name cannot be used, the reason. */
+  rename(
+    document: TextDocument,
+    position: Position,
+    newName: string,
+    context: FileContext,
+  ): TextEdit[] | string | undefined;
+  links(document: TextDocument, context: FileContext): DocumentLink[];
 }
 
 export interface ServiceOptions {
@@ -164,5 +183,20 @@ export function createService({ catalogue, rules = allRules, onRuleError }: Serv
         ),
       ),
     semanticTokens: (document, context) => answer(document, context, { data: [] }, provideSemanticTokens),
+    definition: (document, position, context) =>
+      answer(document, context, [], feature => provideDefinition(feature, feature.document.lines.offsetAt(position))),
+    references: (document, position, includeDeclaration, context) =>
+      answer(document, context, [], feature =>
+        provideReferences(feature, feature.document.lines.offsetAt(position), includeDeclaration),
+      ),
+    prepareRename: (document, position, context) =>
+      answer(document, context, undefined, feature =>
+        prepareRename(feature, feature.document.lines.offsetAt(position)),
+      ),
+    rename: (document, position, newName, context) =>
+      answer(document, context, undefined, feature =>
+        provideRename(feature, feature.document.lines.offsetAt(position), newName),
+      ),
+    links: (document, context) => answer(document, context, [], provideLinks),
   };
 }

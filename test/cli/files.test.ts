@@ -36,6 +36,21 @@ describe('which files are read', () => {
     expect((await lintJson(folder)).files).toBe(4);
   });
 
+  test('Dockerfiles by any of their names', async () => {
+    const text = 'FROM a\nENV CLEARML_ACCESS_KEY=\n';
+    const names = [
+      'Containerfile',
+      'Dockerfile',
+      'Dockerfile-cpu',
+      'Dockerfile_0',
+      'agent.dockerfile',
+      'sub/Dockerfile.gpu',
+    ];
+    const others = ['Dockerfile.dockerignore', 'dockerfile.py', 'Dockerfile.md'];
+    const folder = folderWith(Object.fromEntries([...names, ...others].map(name => [name, text])));
+    expect(await found(folder)).toEqual(names);
+  });
+
   test('an ignored file is read, an ignored folder is not', async () => {
     const files = {
       '.gitignore': '.env\nsecret.env\n/build\ncache/\n!keep/cache/\n',

@@ -11,7 +11,11 @@ test('initialize tells what the server can do', async () => {
   expect(serverInfo).toEqual({ name: 'clearml-config', version: expect.stringMatching(/^\d+\.\d+\.\d+/) });
   expect(capabilities.textDocumentSync).toEqual({ openClose: true, change: 2 });
   expect(capabilities.completionProvider.triggerCharacters).toEqual(expect.arrayContaining(['_', '=', '$', '{', '/']));
-  expect(capabilities.codeActionProvider.codeActionKinds).toEqual(['quickfix', 'source.fixAll.clearml-config']);
+  expect(capabilities.codeActionProvider.codeActionKinds).toEqual([
+    'quickfix',
+    'refactor.rewrite.clearml-config',
+    'source.fixAll.clearml-config',
+  ]);
   expect(capabilities.diagnosticProvider).toBeUndefined();
 });
 

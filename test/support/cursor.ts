@@ -9,9 +9,10 @@ import { createCatalogue } from '../../server/src/catalogue/create-catalogue';
 import { forClient, provideCompletion } from '../../server/src/features/completion';
 import type { FeatureContext } from '../../server/src/features/feature';
 import { provideHover } from '../../server/src/features/hover';
-import { buildEnvModel } from '../../server/src/model/build-env-model';
 import type { DocumentModel } from '../../server/src/model/document-model';
 import { defaultOptions, type Options, type Surroundings, unknownSurroundings } from '../../server/src/model/options';
+import { hostOf } from '../../server/src/workspace/host-of';
+import { parseDocument } from '../../server/src/workspace/parse-document';
 
 /** How a test's file differs from a `.env` of which nothing is known. */
 export interface CursorOptions {
@@ -34,7 +35,7 @@ export function atCursor(marked: string, { uri = 'file:///w/.env', ...known }: C
   }
   const text = marked.slice(0, offset) + marked.slice(offset + 1);
   const catalogue = createCatalogue();
-  const document = buildEnvModel(uri, text, catalogue, { envrc: uri.endsWith('.envrc'), reader: undefined });
+  const document = parseDocument(uri, text, catalogue, hostOf(uri)!, undefined);
   const context: FeatureContext = {
     document,
     catalogue,

@@ -51,6 +51,11 @@ const service: Service = {
   highlights: () => [],
   selectionRanges: () => [],
   semanticTokens: () => ({ data: [] }),
+  definition: () => [],
+  references: () => [],
+  prepareRename: () => undefined,
+  rename: () => undefined,
+  links: () => [],
 };
 
 serveClient({ createService: () => service, files: nodeFiles });

@@ -14,10 +14,18 @@ const confNames = [
     'clearml.conf.template',
     'clearml.conf.local',
   ],
-  ...['my-agent.conf', 'agent.conf'],
+  ...['my-agent.conf', 'agent.conf', 'agent.conf.example', '.clearml-gpu.conf', 'clearml.conf.example.bak'],
 ];
 /** The client asks the server about these; the server says no, by the ending. */
-const lookAlikes = ['.env.d.ts', 'config.env.ts', 'dockerfile.py', 'Dockerfile.md', 'dockerfile-parser.js'];
+const lookAlikes = [
+  '.env.d.ts',
+  'config.env.ts',
+  'clearml.conf.py',
+  'clearml.conf.md',
+  'dockerfile.py',
+  'Dockerfile.md',
+  'dockerfile-parser.js',
+];
 const strangers = ['nginx.conf', 'Dockerfiles', 'MyDockerfile', 'docker-compose.yml', 'environment', 'clearml.yaml'];
 
 /** As VS Code does: dots are nothing special, letter case matters. */

@@ -5,4 +5,6 @@ export const commands = {
   fixAll: 'clearmlConfig.fixAll',
   ignoreRule: 'clearmlConfig.ignoreRule',
   openRuleDocumentation: 'clearmlConfig.openRuleDocumentation',
+  /** Of code actions; nothing that a user would look for. */
+  copyText: 'clearmlConfig.copyText',
 } as const;

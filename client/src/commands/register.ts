@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { copyText } from './copy-text';
 import { fixAll } from './fix-all';
 import { ignoreRule } from './ignore-rule';
 import { commands } from './names';
@@ -21,4 +22,5 @@ export function registerCommands(context: vscode.ExtensionContext, host: Command
   register(commands.fixAll, fixAll);
   register(commands.ignoreRule, ignoreRule);
   register(commands.openRuleDocumentation, (rule?: string) => openRuleDocumentation(context.extension, rule));
+  register(commands.copyText, copyText);
 }

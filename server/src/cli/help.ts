@@ -8,6 +8,7 @@ Usage: clearml-config <command> [options]
 
 Commands:
   lint [PATH...]   check env files for mistakes
+  effective        the configuration by which ClearML acts, and where each value comes from
   explain NAME     what ClearML does with a variable or clearml.conf key, or what a rule is about
   lsp --stdio      language server for editors
 
@@ -50,6 +51,36 @@ Examples:
   clearml-config lint --rule plaintext-secret=off --fail-on error
   clearml-config lint --format sarif > clearml-config.sarif
   git show :.env | clearml-config lint --stdin --stdin-filename .env
+`,
+
+  effective: `Shows the configuration that a clearml.conf, the environment and ClearML's defaults add up to, with the origin
+of every value and what it overrides.
+
+Usage: clearml-config effective --conf FILE [options]
+
+Without --component and --defaults it is the file alone, with its substitutions resolved.
+
+Options:
+  --conf FILE        the clearml.conf
+  --defaults         begin with the defaults that the component ships
+  --component NAME   who reads it: agent (default with --defaults) or sdk; its variables are laid over the file
+  --env-file FILE    an env file; can be repeated, the last one wins
+  --env NAME=VALUE   a variable, which beats those of the env files; can be repeated
+  --inherit-env      the variables of this process too, below all others; without it they are not looked at
+  --reader NAME      who reads the env files: ${readers.slice(0, 5).join(', ')},
+                     ${readers.slice(5).join(', ')} (default: compose, as \`docker compose\` does)
+  --show-secrets     print secrets instead of dots
+  --format FORMAT    text (default) or json
+  -h, --help         show this help
+
+Vaults and the options of ClearML's own command lines are not known here.
+
+Exit code: 0 ClearML can load it, 1 it cannot, 2 bad usage or input that cannot be read.
+
+Examples:
+  clearml-config effective --conf ~/clearml.conf
+  clearml-config effective --conf clearml.conf --defaults --env-file .env --env CLEARML_WORKER_ID=a:0
+  clearml-config effective --conf clearml.conf --component sdk --inherit-env --format json
 `,
 
   explain: `Says what ClearML does with a variable or a clearml.conf key, or what a rule is about.

@@ -4,7 +4,7 @@ import { notAnyOf } from './options';
 import { complain, guardStreams, print } from './streams';
 import { UsageError } from './usage-error';
 
-const commands = ['lint', 'explain', 'lsp'] as const;
+const commands = ['lint', 'effective', 'explain', 'lsp'] as const;
 const failed = 2;
 
 /** @returns the exit code; `undefined` when the process goes on */
@@ -34,6 +34,10 @@ async function run([command, ...args]: readonly string[]): Promise<number | unde
     case 'lint': {
       const { lint } = await import('./lint');
       return lint(args, version);
+    }
+    case 'effective': {
+      const { effective } = await import('./effective');
+      return effective(args);
     }
     case 'explain': {
       const { explain } = await import('./explain');

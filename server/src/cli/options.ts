@@ -120,7 +120,11 @@ function describeParseError(error: unknown, command: string, flags: readonly str
   return `${message}; ${see}`;
 }
 
-function choose<T extends string>(flag: string, known: readonly T[], given: string | undefined): T | undefined {
+/**
+ * The value of a flag that takes one of a few.
+ * @throws UsageError
+ */
+export function choose<T extends string>(flag: string, known: readonly T[], given: string | undefined): T | undefined {
   if (given === undefined) {
     return undefined;
   }

@@ -9,6 +9,7 @@ import type { Fix } from '../rules/define-rule';
 import { type Problem, problemsAt } from '../rules/engine';
 import type { OffsetEdit } from '../text/edits';
 import type { TextRange } from '../text/range';
+import { convertKind, copyCommand, provideConversions } from './convert/convert-actions';
 import { diagnosticSource, toDiagnostic } from './diagnostics';
 import type { FeatureContext } from './feature';
 import { fixAllEdits, safeEdits } from './fix-all';
@@ -21,10 +22,12 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.${diagnosticSource}`;
 export const clientCommands = {
   ignoreRule: 'clearmlConfig.ignoreRule',
   openRuleDocumentation: 'clearmlConfig.openRuleDocumentation',
+  copyText: copyCommand,
 } as const;
 
 /**
- * Quick fixes for the problems at `range`, each way to silence them, and "fix all" on request.
+ * Quick fixes for the problems at `range`, each way to silence them, conversions of what is set there, and "fix all" on
+ * request.
  * `hasCommands`: the editor has `clientCommands`.
  */
 export function provideCodeActions(
@@ -43,6 +46,9 @@ export function provideCodeActions(
     for (const problem of firstOfEachRule(problems)) {
       actions.push(...fixAllOfRule(problem, context), ...ignoresOf(problem, context, hasCommands));
     }
+  }
+  if (wants(convertKind)) {
+    actions.push(...provideConversions(context, range, hasCommands));
   }
   // Only when asked for: an editor shows quick fixes in the light bulb, fix-all in a menu or on save.
   if (request.only?.some(only => isSameOrSub(fixAllKind, only))) {

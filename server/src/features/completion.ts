@@ -6,6 +6,7 @@ import { type CompletionData, nameItems } from './completion/names';
 import { referenceItems } from './completion/references';
 import { blockItems } from './completion/snippets';
 import { valueItems } from './completion/values';
+import { confCompletion } from './conf/completion';
 import type { FeatureContext } from './feature';
 
 export {
@@ -19,6 +20,9 @@ export { resolveCompletion } from './completion/documentation';
 /** Characters that open the list by themselves: a step of a dynamic name, a value, a reference, a list in quotes. */
 export const completionTriggers = ['_', '=', '$', '{', '"', "'"] as const;
 
+/** Those of a clearml.conf alone: a step of a path, a value, an entry of a list. */
+export const confCompletionTriggers = ['.', ':', '['] as const;
+
 /**
  * What can be written at `offset`. Items carry no documentation (`resolveCompletion` adds it), and what they share is in
  * `itemDefaults`; `forClient` unfolds that for editors that need it. Insert and replace ranges differ inside a word.
@@ -26,6 +30,9 @@ export const completionTriggers = ['_', '=', '$', '{', '"', "'"] as const;
  * No item has `=` as commit character: an editor writes the character after the item's text, which ends in `=` already.
  */
 export function provideCompletion(context: FeatureContext, offset: number): CompletionList {
+  if (context.document.host === 'conf') {
+    return confCompletion(context, offset);
+  }
   const cursor = cursorContext(context.document, offset);
   switch (cursor?.kind) {
     case 'name': {

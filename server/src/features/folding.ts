@@ -1,11 +1,16 @@
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
 import { isDockerfileModel } from '../model/dockerfile-model';
+import { confFolding } from './conf/folding';
 import { dockerfileFolding } from './dockerfile/folding';
 import type { FeatureContext } from './feature';
 import { runsOf, sectionsOf, wholeLineComments } from './sections';
 
 /** What can be folded: sections below their header, values over several lines, comments of two or more lines. */
-export function provideFolding({ document }: FeatureContext): FoldingRange[] {
+export function provideFolding(context: FeatureContext): FoldingRange[] {
+  const { document } = context;
+  if (document.host === 'conf') {
+    return confFolding(context);
+  }
   if (isDockerfileModel(document)) {
     return dockerfileFolding(document);
   }

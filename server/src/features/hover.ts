@@ -4,6 +4,7 @@ import type { Setting } from '../model/setting';
 import { suggestName } from '../rules/support/suggest-name';
 import { inlineCode, prose } from '../text/markdown';
 import { type TextRange, touches } from '../text/range';
+import { confHover } from './conf/hover';
 import { dockerfileReferenceText, instructionNote } from './dockerfile/hover';
 import { nameDocumentation, paragraphs, shortDocumentation } from './documentation';
 import { assignedText } from './documentation/assigned-text';
@@ -15,6 +16,9 @@ import { placeAt } from './places';
 
 /** What is known of the name, the value or the reference at `offset`. Never shows anything of a secret's value. */
 export function provideHover(context: FeatureContext, offset: number): Hover | undefined {
+  if (context.document.host === 'conf') {
+    return confHover(context, offset);
+  }
   const read = context.document.host === 'dockerfile' ? placeAt(context.document, offset) : undefined;
   if (read?.kind === 'read') {
     return isOurs(read, context) ? hover(dockerfileReferenceText(read, context), read.range, context) : undefined;

@@ -3,6 +3,7 @@ import { isDockerfileModel } from '../model/dockerfile-model';
 import type { DocumentModel } from '../model/document-model';
 import type { Setting } from '../model/setting';
 import { type TextRange, touches } from '../text/range';
+import { confRangesAt } from './conf/selection-ranges';
 import { dockerfileRangesAt } from './dockerfile/selection-ranges';
 import type { FeatureContext } from './feature';
 import { type CommentRun, commentRuns, type Section, sectionsOf } from './sections';
@@ -11,7 +12,11 @@ import { type CommentRun, commentRuns, type Section, sectionsOf } from './sectio
  * For each offset the ranges that "expand selection" walks through, the innermost first:
  * word, value, value with quotes, assignment, section (in a Dockerfile: instruction, stage), file.
  */
-export function provideSelectionRanges({ document }: FeatureContext, offsets: readonly number[]): SelectionRange[] {
+export function provideSelectionRanges(context: FeatureContext, offsets: readonly number[]): SelectionRange[] {
+  const { document } = context;
+  if (document.host === 'conf') {
+    return offsets.map(offset => chain(document, confRangesAt(context, offset)));
+  }
   // In a Dockerfile the stages are what a text falls into, whatever its comments say.
   const sections = isDockerfileModel(document) ? [] : sectionsOf(document);
   const runs = commentRuns(document);
@@ -52,7 +57,7 @@ function partsOf({ nameRange, value, range }: Setting): TextRange[] {
 }
 
 /** Letters, digits and underscores around `offset`; empty between two other characters. */
-function wordAt(text: string, offset: number): TextRange {
+export function wordAt(text: string, offset: number): TextRange {
   const isWord = (at: number) => /^[\p{L}\p{N}_]$/u.test(text.charAt(at));
   let start = offset;
   let end = offset;
@@ -66,7 +71,7 @@ function wordAt(text: string, offset: number): TextRange {
 }
 
 /** Links ranges from the outside in; one that does not lie within the one outside it is left out, as the LSP demands. */
-function chain(document: DocumentModel, ranges: readonly TextRange[]): SelectionRange {
+export function chain(document: DocumentModel, ranges: readonly TextRange[]): SelectionRange {
   const sorted = ranges
     .filter((range, index) => index === 0 || range.end > range.start)
     .sort((a, b) => b.end - b.start - (a.end - a.start));

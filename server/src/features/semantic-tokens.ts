@@ -4,28 +4,35 @@ import type { DocumentModel } from '../model/document-model';
 import type { Setting } from '../model/setting';
 import { isClearmlName, isShared } from '../model/target';
 import type { TextRange } from '../text/range';
+import { confTokens } from './conf/semantic-tokens';
 import { isSecret } from './documentation/redact';
 import type { FeatureContext } from './feature';
 import { placesOf } from './places';
 import { isOurs } from './references';
 
-const tokenTypes = ['variable', 'clearmlUnknown'] as const;
+const tokenTypes = ['variable', 'clearmlUnknown', 'property'] as const;
 const tokenModifiers = ['declaration', 'deprecated', 'secret'] as const;
 
 /**
- * The names that the numbers of `provideSemanticTokens` stand for. `clearmlUnknown` (a name in ClearML's name space that
+ * The names that the numbers of `provideSemanticTokens` stand for: `variable` for variables, `property` for the keys of a
+ * clearml.conf. `clearmlUnknown` (a name in ClearML's name space that
  * nothing reads) and `secret` are our own; the VS Code extension contributes them.
  */
 export const semanticTokensLegend = { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] };
 
-interface Token {
+/** A name with what is known of it. */
+export interface Token {
   readonly range: TextRange;
   readonly type: (typeof tokenTypes)[number];
   readonly modifiers: readonly (typeof tokenModifiers)[number][];
 }
 
 /** Tokens for the names of ClearML, where they are set and where the file refers to them; none for names of others. */
-export function provideSemanticTokens({ document, catalogue }: FeatureContext): SemanticTokens {
+export function provideSemanticTokens(context: FeatureContext): SemanticTokens {
+  const { document, catalogue } = context;
+  if (document.host === 'conf') {
+    return encode(confTokens(context), document);
+  }
   const ours = isOurs(document);
   // Credentials of AWS and the like are ClearML's business only beside its own settings.
   const counts = ({ active, target }: Setting) => active && (ours || !isShared(target));

@@ -1,4 +1,6 @@
+import { isDockerfileModel } from '../model/dockerfile-model';
 import type { DocumentModel } from '../model/document-model';
+import type { Piece } from '../syntax/dockerfile/nodes';
 import type { OffsetEdit } from '../text/edits';
 
 const byteOrderMark = '\uFEFF';
@@ -22,9 +24,22 @@ export function ignoreOnLine(document: DocumentModel, line: number, ruleId: stri
   return insertLine(document, at, `${indent}# clearml-config: ignore ${ruleId}`);
 }
 
-/** The edit that makes a rule be ignored in the whole file: a comment at its top. */
+/**
+ * The edit that makes a rule be ignored in the whole file: a comment at its top; in a Dockerfile below its directives
+ * (`# syntax=`, `# escape=`), which nothing may stand above.
+ */
 export function ignoreInFile(document: DocumentModel, ruleId: string): OffsetEdit {
-  return insertLine(document, afterByteOrderMark(document), `# clearml-config: ignore-file ${ruleId}`);
+  const comment = `# clearml-config: ignore-file ${ruleId}`;
+  const directive = isDockerfileModel(document) ? document.syntax.pieces.findLast(isDirective) : undefined;
+  if (!directive) {
+    return insertLine(document, afterByteOrderMark(document), comment);
+  }
+  const { end } = directive;
+  return { range: { start: end, end }, newText: document.lines.lineBreakAt(document.lines.lineAt(end)) + comment };
+}
+
+function isDirective({ kind }: Piece): boolean {
+  return kind === 'directive';
 }
 
 function insertLine(document: DocumentModel, offset: number, line: string): OffsetEdit {

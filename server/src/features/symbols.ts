@@ -3,6 +3,7 @@ import type { Component, ValueKind } from '../catalogue/types';
 import { isDockerfileModel } from '../model/dockerfile-model';
 import type { DocumentModel } from '../model/document-model';
 import type { Setting } from '../model/setting';
+import { confSymbols } from './conf/symbols';
 import { dockerfileSymbols } from './dockerfile/symbols';
 import { hidden, isSecret, redact } from './documentation/redact';
 import type { FeatureContext } from './feature';
@@ -63,7 +64,11 @@ const longestLooked = 500;
  * The file's settings for an outline, under their section headers where the file has such, or under their build stages;
  * never a secret's value.
  */
-export function provideSymbols({ document }: FeatureContext): DocumentSymbol[] {
+export function provideSymbols(context: FeatureContext): DocumentSymbol[] {
+  const { document } = context;
+  if (document.host === 'conf') {
+    return confSymbols(context);
+  }
   if (!isOurs(document)) {
     return [];
   }

@@ -4,6 +4,8 @@ import type {
   CompletionList,
   DocumentSymbol,
   Hover,
+  Location,
+  LocationLink,
   SymbolInformation,
 } from 'vscode-languageserver';
 import { forClient, withPlainDocumentation } from '../features/completion';
@@ -15,6 +17,7 @@ export interface ClientSupport {
   resolved(item: CompletionItem): CompletionItem;
   hover(hover: Hover | undefined): Hover | null;
   symbols(uri: string, symbols: DocumentSymbol[]): DocumentSymbol[] | SymbolInformation[];
+  definition(links: LocationLink[]): LocationLink[] | Location[];
 }
 
 /** What completion lists share, see `itemDefaults` of the specification. */
@@ -30,12 +33,17 @@ export function createClientSupport({ textDocument }: ClientCapabilities): Clien
   };
   const readsItems = item?.documentationFormat?.includes('markdown') === true;
   const readsHovers = textDocument?.hover?.contentFormat?.includes('markdown') === true;
+  const hasLinks = textDocument?.definition?.linkSupport === true;
   const hasTree = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
   return {
     completion: list => forClient(list, support),
     resolved: resolved => (readsItems ? resolved : withPlainDocumentation(resolved)),
     hover: hover => (hover ? (readsHovers ? hover : withPlainContents(hover)) : null),
     symbols: (uri, symbols) => (hasTree ? symbols : symbols.flatMap(symbol => flat(uri, symbol))),
+    definition: links =>
+      hasLinks
+        ? links
+        : links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange })),
   };
 }
 

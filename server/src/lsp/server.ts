@@ -1,12 +1,20 @@
 import {
   type CompletionItem,
+  type CompletionList,
+  type CompletionParams,
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
+  type RenameParams,
+  ResponseError,
   TextDocuments,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
+import { confCompletionTriggers } from '../features/completion';
+import type { Host } from '../model/setting';
 import type { Service } from '../service';
 import { type Files, maxFileSize, noFiles } from '../workspace/files';
 import { capabilitiesFor } from './capabilities';
@@ -103,8 +111,13 @@ export function startServer(connection: Connection, services: ServerServices): v
     documents.onDidClose(({ document }) => settings.forget(document.uri));
 
     connection.onCompletion(
-      about('textDocument/completion', null, ({ document, context }, { position }) =>
-        support.completion(service.completion(document, position, context)),
+      about<CompletionParams, CompletionList | null>(
+        'textDocument/completion',
+        null,
+        ({ document, context }, { position, context: trigger }) =>
+          opensList(trigger?.triggerCharacter, context.host)
+            ? support.completion(service.completion(document, position, context))
+            : null,
       ),
     );
     connection.onCompletionResolve((item, token) =>
@@ -140,6 +153,39 @@ export function startServer(connection: Connection, services: ServerServices): v
         service.selectionRanges(document, positions, context),
       ),
     );
+    connection.onDefinition(
+      about('textDocument/definition', [], ({ document, context }, { position }) =>
+        support.definition(service.definition(document, position, context)),
+      ),
+    );
+    connection.onReferences(
+      about('textDocument/references', [], ({ document, context }, { position, context: { includeDeclaration } }) =>
+        service.references(document, position, includeDeclaration, context),
+      ),
+    );
+    connection.onPrepareRename(
+      about(
+        'textDocument/prepareRename',
+        null,
+        ({ document, context }, { position }) => service.prepareRename(document, position, context) ?? null,
+      ),
+    );
+    connection.onRenameRequest(
+      about<RenameParams, WorkspaceEdit | ResponseError<void> | null>(
+        'textDocument/rename',
+        null,
+        ({ document, context }, { position, newName }) => {
+          const edits = service.rename(document, position, newName, context);
+          if (typeof edits === 'string') {
+            return new ResponseError(LSPErrorCodes.RequestFailed, edits);
+          }
+          return edits ? { changes: { [document.uri]: edits } } : null;
+        },
+      ),
+    );
+    connection.onDocumentLinks(
+      about('textDocument/documentLink', [], ({ document, context }) => service.links(document, context)),
+    );
     connection.languages.semanticTokens.on(
       about('textDocument/semanticTokens/full', { data: [] }, ({ document, context }) =>
         service.semanticTokens(document, context),
@@ -149,6 +195,11 @@ export function startServer(connection: Connection, services: ServerServices): v
 
   documents.listen(connection);
   connection.listen();
+}
+
+/** In other files a dot or a colon is a part of a value, and opens no list. */
+function opensList(trigger: string | undefined, host: Host | undefined): boolean {
+  return host === 'conf' || !confCompletionTriggers.some(character => character === trigger);
 }
 
 /** Tells whether a document is too large to be served, and says so once. */

@@ -1,3 +1,4 @@
+import type { HoconDocument } from '../syntax/hocon/nodes';
 import type { LineIndex } from '../text/line-index';
 import type { TextRange } from '../text/range';
 import type { Scope } from './scopes';
@@ -22,6 +23,8 @@ export interface DocumentModel {
   readonly syntaxProblems: readonly SyntaxProblem[];
   /** The readers that the file itself names (`# clearml-config: reader=docker`). */
   readonly pinnedReaders: readonly EnvReader[];
+  /** The tree of a clearml.conf; absent in other hosts, and for a file that only has such a name. */
+  readonly hocon?: HoconDocument;
 }
 
 export interface SyntaxProblem {

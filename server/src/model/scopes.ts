@@ -181,7 +181,12 @@ function isArg(setting: Setting): boolean {
 }
 
 function inForce(settings: readonly Setting[]): ByName {
-  return new Map(settings.map(setting => [setting.name, setting]));
+  return new Map(settings.map(setting => [identityOf(setting), setting]));
+}
+
+/** What a later setting of the same scope takes the place of: a variable by its name, a key of clearml.conf by its path. */
+function identityOf({ name, target }: Setting): string {
+  return target.kind === 'key' ? target.path : name;
 }
 
 function inOrder(settings: ByName): Setting[] {

@@ -1,6 +1,7 @@
 import { defineRule } from './define-rule';
 import { removeSetting } from './support/edits';
 import { parseAddress } from './support/hosts';
+import { titleOf } from './support/titles';
 
 /** The public demo servers of Trains and ClearML, which everybody could read. */
 const demoHost = /^(?:demo(?:api|app|files)?\.(?:[a-z0-9-]+\.)*(?:clear\.ml|allegro\.ai))$/i;
@@ -16,13 +17,13 @@ included, was visible to all. They are switched off. Use the hosted service or y
   supersedes: ['host-role', 'host-shape', 'hosts-incomplete'],
   check(context) {
     for (const setting of context.settings) {
-      const isUrl = setting.target.kind === 'variable' || setting.target.kind === 'dynamic';
+      const isUrl = setting.target.kind !== 'foreign' && setting.target.kind !== 'unknown';
       const address = isUrl && setting.value?.known ? parseAddress(setting.value.text.trim()) : undefined;
       if (address && demoHost.test(address.host)) {
         context.report({
           at: setting.value!.range,
           message: 'This is the old public demo server: it is switched off, and it was readable by everybody.',
-          fixes: [{ title: `Remove ${setting.name}`, edits: [removeSetting(context.document, setting)] }],
+          fixes: [{ title: `Remove ${titleOf(setting)}`, edits: [removeSetting(context.document, setting)] }],
         });
       }
     }
@@ -49,5 +50,26 @@ included, was visible to all. They are switched off. Use the hosted service or y
     { host: 'env', good: 'CLEARML_API_HOST=https://api.clear.ml\n' },
     { host: 'env', good: 'CLEARML_API_HOST=https://demoapi.example.com:8008\n' },
     { host: 'env', good: 'DEMO=https://demoapi.demo.clear.ml\n' },
+    {
+      host: 'conf',
+      bad: 'api {\n    api_server: https://demoapi.demo.clear.ml\n}\n',
+      at: 'https://demoapi.demo.clear.ml',
+      fixed: ['api {\n}\n'],
+    },
+    {
+      host: 'conf',
+      bad: 'api { web_server: "https://demoapp.trains.allegro.ai", api_server: "https://api.clear.ml" }\n',
+      at: 'https://demoapp.trains.allegro.ai',
+      fixed: ['api { api_server: "https://api.clear.ml" }\n'],
+    },
+    {
+      host: 'conf',
+      bad: 'api.files_server = https://demofiles.demo.clear.ml\n',
+      at: 'https://demofiles.demo.clear.ml',
+      fixed: [''],
+    },
+    { host: 'conf', good: 'api.api_server: https://api.clear.ml\n# api.api_server: https://demoapi.demo.clear.ml\n' },
+    { host: 'conf', good: 'api.api_server: "https://demoapi.example.com:8008"\n' },
+    { host: 'conf', good: 'api.api_server: ${?API}\n' },
   ],
 });

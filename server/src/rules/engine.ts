@@ -70,7 +70,11 @@ export function runRules(rules: readonly Rule[], input: RuleInput): Problem[] {
 }
 
 /** The names of ClearML's own name space, known or not; a file without any gets no problem, whatever else is in it. */
-function concernsClearml({ settings, syntaxProblems }: DocumentModel): boolean {
+function concernsClearml({ host, hocon, settings, syntaxProblems }: DocumentModel): boolean {
+  if (host === 'conf') {
+    // A file of some other program has no tree.
+    return hocon !== undefined;
+  }
   return (
     settings.some(({ active, target }) => active && target.kind !== 'foreign' && !isShared(target)) ||
     syntaxProblems.some(({ name }) => name !== undefined && isClearmlName(name))

@@ -11,6 +11,7 @@ import {
   roleTitles,
 } from './support/hosts';
 import { setValue } from './support/set-value';
+import { titleOf } from './support/titles';
 
 const roles: readonly HostRole[] = ['api', 'web', 'files'];
 
@@ -18,7 +19,7 @@ export default defineRule({
   id: 'host-role',
   severity: 'warning',
   since: '0.1.0',
-  hosts: ['env', 'dockerfile'],
+  hosts: 'all',
   summary: 'The address of one ClearML server where that of another belongs: API, web application, file server.',
   why: `A ClearML server is three servers: the API (\`api.\`, port 8008), the web application (\`app.\`, port 8080) and the
 file server (\`files.\`, port 8081). The address of the web page in \`CLEARML_API_HOST\` is the most frequent mistake of
@@ -35,7 +36,7 @@ all: it ends in "could not verify credentials" or "Invalid request path", never 
       if (actual !== undefined && actual !== role) {
         context.report({
           at: setting.value!.range,
-          message: `This is the address of the ${roleTitles[actual]}; ${setting.name} is for the ${roleTitles[role]}.`,
+          message: `This is the address of the ${roleTitles[actual]}; ${titleOf(setting)} is for the ${roleTitles[role]}.`,
           fixes: fixesOf(setting, address, role, context),
         });
       }
@@ -66,6 +67,28 @@ all: it ends in "could not verify credentials" or "Invalid request path", never 
     { host: 'env', good: 'CLEARML_API_HOST=http://proxy:8080/api\n' },
     { host: 'env', good: 'CLEARML_API_HOST=http://api.clearml.lan:8080\n' },
     { host: 'env', good: 'CLEARML_API_HOST=${API}\n' },
+    {
+      host: 'conf',
+      bad: 'api {\n  web_server: https://app.clear.ml\n  api_server: https://app.clear.ml\n}\n',
+      at: 'https://app.clear.ml',
+      occurrence: 1,
+      fixed: ['api {\n  web_server: https://app.clear.ml\n  api_server: https://api.clear.ml\n}\n'],
+    },
+    {
+      host: 'conf',
+      bad: 'api.api_server = "http://localhost:8080"\n',
+      at: 'http://localhost:8080',
+      fixed: ['api.api_server = "http://localhost:8008"\n'],
+    },
+    {
+      host: 'conf',
+      bad: '{"api": {"files_server": "http://10.0.0.5:8008"}}',
+      at: 'http://10.0.0.5:8008',
+      fixed: ['{"api": {"files_server": "http://10.0.0.5:8081"}}'],
+    },
+    { host: 'conf', good: 'api { api_server: "https://api.clear.ml", web_server: "https://app.clear.ml" }\n' },
+    { host: 'conf', good: 'api.api_server: "http://proxy:8080/api"\n' },
+    { host: 'conf', good: 'api.api_server: ${?API}\n# api.api_server: http://localhost:8080\n' },
   ],
 });
 

@@ -2,8 +2,11 @@ import type { Setting } from '../model/setting';
 import { defineRule, type Fix, type RuleContext } from './define-rule';
 import { formatAddress, type HostRole, hostRoleOf, parseAddress } from './support/hosts';
 import { setValue } from './support/set-value';
+import { indexesOf } from './support/setting-index';
+import { titleOf } from './support/titles';
 
 const gitHost = 'CLEARML_AGENT_GIT_HOST';
+const gitKeys: ReadonlySet<string> = new Set(['agent.git_host', 'agent.git.extra_credentials[].host']);
 
 /** Pages of the web application: an address that was copied from the browser. */
 const webPage =
@@ -13,7 +16,7 @@ export default defineRule({
   id: 'host-shape',
   severity: 'warning',
   since: '0.1.0',
-  hosts: ['env', 'dockerfile'],
+  hosts: 'all',
   summary: 'An address in a form that ClearML cannot use, or a git host that never matches.',
   why: `A server address needs its scheme: without it requests fails with "No scheme supplied", and the other two addresses
 cannot be derived from it. \`0.0.0.0\` is where a server listens, not where it is reached. A path from the browser's
@@ -29,7 +32,7 @@ credentials are silently not used.`,
       const role = hostRoleOf(setting, context);
       if (role) {
         checkAddress(setting, role, context);
-      } else if (setting.target.kind === 'variable' && setting.target.variable.name === gitHost) {
+      } else if (isGitHost(setting) && !matchesPrefix(context)) {
         checkGitHost(setting, context);
       }
     }
@@ -75,6 +78,27 @@ credentials are silently not used.`,
     { host: 'env', good: 'CLEARML_AGENT_GIT_HOST=git.example.com\n' },
     { host: 'env', good: 'CLEARML_AGENT_GIT_HOST=localhost\n' },
     { host: 'env', good: 'CLEARML_API_HOST=http://${IP}:8008\n' },
+    {
+      host: 'conf',
+      bad: 'api.api_server: localhost:8008\n',
+      at: 'localhost:8008',
+      fixed: ['api.api_server: http://localhost:8008\n'],
+    },
+    {
+      host: 'conf',
+      bad: 'api { web_server = "http://0.0.0.0:8080" }\n',
+      at: 'http://0.0.0.0:8080',
+      fixed: ['api { web_server = "http://localhost:8080" }\n'],
+    },
+    {
+      host: 'conf',
+      bad: 'agent {\n  git_host: "https://git.example.com/team"\n}\n',
+      at: 'https://git.example.com/team',
+      fixed: ['agent {\n  git_host: "git.example.com"\n}\n'],
+    },
+    { host: 'conf', good: 'agent { git_host: "https://git.example.com/team", git_host_match_prefix: true }\n' },
+    { host: 'conf', good: 'api { api_server: http://localhost:8008, web_server: "", files_server: ${?FILES} }\n' },
+    { host: 'conf', good: 'agent.git_host: git.example.com\n' },
   ],
 });
 
@@ -84,7 +108,11 @@ function checkAddress(setting: Setting, role: HostRole, context: RuleContext): v
     context.report({ at: setting.value!.range, message, fixes: fixes(setting, repaired, context, safe) });
   const first = text.split(/[\s,;]+/)[0]!;
   if (first !== text) {
-    report(`Text follows the address: all of it becomes part of ${setting.name}.`, parseAddress(first) && first, false);
+    report(
+      `Text follows the address: all of it becomes part of ${titleOf(setting)}.`,
+      parseAddress(first) && first,
+      false,
+    );
     return;
   }
   const address = parseAddress(text);
@@ -93,9 +121,13 @@ function checkAddress(setting: Setting, role: HostRole, context: RuleContext): v
   }
   const { scheme, host, rest } = address;
   if (scheme === '') {
+    if (isStrayPath(rest, role)) {
+      report(`${titleOf(setting)} needs a scheme (http:// or https://).`, undefined, false);
+      return;
+    }
     const secure = /(?:^|\.)clear\.ml$/i.test(host) || address.port === '443';
     report(
-      `${setting.name} needs a scheme (http:// or https://).`,
+      `${titleOf(setting)} needs a scheme (http:// or https://).`,
       formatAddress({ ...address, scheme: secure ? 'https://' : 'http://' }),
       true,
     );
@@ -106,7 +138,11 @@ function checkAddress(setting: Setting, role: HostRole, context: RuleContext): v
       false,
     );
   } else if (isStrayPath(rest, role)) {
-    report(`The path becomes part of every request to ${setting.name}.`, formatAddress({ ...address, rest: '' }), true);
+    report(
+      `The path becomes part of every request to ${titleOf(setting)}.`,
+      formatAddress({ ...address, rest: '' }),
+      true,
+    );
   }
 }
 
@@ -122,6 +158,18 @@ function isStrayPath(rest: string, role: HostRole): boolean {
   return role === 'web' ? false : !/\/(?:api|files|fileserver)$/i.test(path);
 }
 
+function isGitHost({ target }: Setting): boolean {
+  return target.kind === 'variable'
+    ? target.variable.name === gitHost
+    : target.kind === 'key' && gitKeys.has(target.path);
+}
+
+/** With the prefix match on, the whole address is compared, and a host may have a scheme and a path. */
+function matchesPrefix(context: RuleContext): boolean {
+  const side = { name: 'agent.git_host_match_prefix', when: 'on' } as const;
+  return indexesOf(context).some(index => index.maybe(side));
+}
+
 /** A bare host name. */
 const hostName = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
 
@@ -134,7 +182,7 @@ function checkGitHost(setting: Setting, context: RuleContext): void {
   const isPlain = host !== undefined && host !== text && hostName.test(host);
   context.report({
     at: setting.value!.range,
-    message: `${gitHost} is compared with the bare host name of the repository: with a scheme, a port, a path, a wildcard or a list it never matches, and the credentials are not used.`,
+    message: `${titleOf(setting)} is compared with the bare host name of the repository: with a scheme, a port, a path, a wildcard or a list it never matches, and the credentials are not used.`,
     fixes: fixes(setting, isPlain ? host : undefined, context, true),
   });
 }

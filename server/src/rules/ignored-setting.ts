@@ -1,7 +1,9 @@
 import type { RelationSide } from '../catalogue/types';
 import { defineRule } from './define-rule';
 import { removeSettings } from './support/edits';
+import { isDefault } from './support/is-default';
 import { indexesOf } from './support/setting-index';
+import { titleOf } from './support/titles';
 
 export default defineRule({
   id: 'ignored-setting',
@@ -20,18 +22,18 @@ does not say so. Remove the one that you do not mean.`,
         }
         const subject = index.holds(relation.subject);
         const by = relation.by.map(side => index.holds(side)).filter(setting => setting !== undefined);
-        if (!subject || by.length < relation.by.length || by.includes(subject)) {
+        if (!subject || isDefault(subject) || by.length < relation.by.length || by.includes(subject)) {
           continue;
         }
         const removal = (side: RelationSide) => removeSettings(context.document, index.allThatHold(side));
         context.report({
           at: subject.nameRange,
-          message: `${subject.name} is ignored because of ${by.map(setting => setting.name).join(' and ')}. ${relation.text}`,
-          related: by.map(setting => ({ at: setting.nameRange, message: `${setting.name} is set here.` })),
+          message: `${titleOf(subject)} is ignored because of ${by.map(titleOf).join(' and ')}. ${relation.text}`,
+          related: by.map(setting => ({ at: setting.nameRange, message: `${titleOf(setting)} is set here.` })),
           tags: ['unnecessary'],
           fixes: [
-            { title: `Remove ${subject.name}`, edits: removal(relation.subject) },
-            ...by.map((setting, side) => ({ title: `Remove ${setting.name}`, edits: removal(relation.by[side]!) })),
+            { title: `Remove ${titleOf(subject)}`, edits: removal(relation.subject) },
+            ...by.map((setting, side) => ({ title: `Remove ${titleOf(setting)}`, edits: removal(relation.by[side]!) })),
           ],
         });
       }
@@ -59,5 +61,29 @@ does not say so. Remove the one that you do not mean.`,
     { host: 'env', good: 'CLEARML_WORKER_NAME=gpu\nCLEARML_WORKER_ID=\n' },
     { host: 'env', good: 'CLEARML_WORKER_NAME=gpu\n# CLEARML_WORKER_ID=gpu:0\n' },
     { host: 'env', good: 'SSH_AUTH_SOCK=/run/ssh.sock\nCLEARML_AGENT_DISABLE_SSH_MOUNT=0\n' },
+    {
+      host: 'conf',
+      bad: 'agent {\n  worker_name: gpu\n  worker_id: "gpu:0"\n}\n',
+      at: 'worker_name',
+      fixed: ['agent {\n  worker_id: "gpu:0"\n}\n', 'agent {\n  worker_name: gpu\n}\n'],
+    },
+    {
+      host: 'conf',
+      bad: 'agent { force_git_ssh_protocol: true, translate_ssl_replacement_scheme: http, git_user: ${?U}, git_pass: ${?P} }\n',
+      at: 'translate_ssl_replacement_scheme',
+      fixed: [
+        'agent { force_git_ssh_protocol: true, git_user: ${?U}, git_pass: ${?P} }\n',
+        'agent { translate_ssl_replacement_scheme: http, git_user: ${?U}, git_pass: ${?P} }\n',
+      ],
+    },
+    {
+      host: 'conf',
+      bad: 'agent.package_manager.type: uv\nagent.venvs_cache.path: /cache\n',
+      at: 'path',
+      fixed: ['agent.package_manager.type: uv\n', 'agent.venvs_cache.path: /cache\n'],
+    },
+    { host: 'conf', good: 'agent.package_manager.type: pip\nagent.venvs_cache.path: /cache\n' },
+    { host: 'conf', good: 'agent { worker_name: gpu, worker_id: "" }\n' },
+    { host: 'conf', good: 'agent { force_git_ssh_protocol: false, git_user: me, git_pass: ${?P} }\n' },
   ],
 });

@@ -2,6 +2,7 @@ import type { VariableReading } from '../catalogue/types';
 import type { Setting } from '../model/setting';
 import { nearest } from '../text/nearest';
 import { defineRule, type Fix, type RuleContext } from './define-rule';
+import { checkConfValues } from './support/check-conf-values';
 import { removeSetting } from './support/edits';
 import { setValue } from './support/set-value';
 import { certainRejection, meantBoolean, verdictOf } from './support/verdict';
@@ -10,14 +11,22 @@ export default defineRule({
   id: 'invalid-value',
   severity: 'error',
   since: '0.1.0',
-  hosts: ['env', 'dockerfile'],
+  hosts: 'all',
   summary: 'A value that ClearML does not accept, by the way it really parses it.',
   why: `The agent's boolean variables accept only y, yes, t, true, on, 1 and n, no, f, false, off, 0 in any letter case; anything
 else raises \`ValueError: invalid truth value\` (\`clearml_agent/definitions.py\`), a message that does not name the variable.
 Some variables are read at import, so that even \`clearml-agent --version\` dies. Others silently use their default: those
 are warnings. A value is reported only if every program that may read the variable rejects it; \`clearmlConfig.component\`
-says which one runs.`,
+says which one runs.
+
+A key of clearml.conf is checked by its type, choices and range. It is an error where ClearML raises an exception, a
+warning where it goes on with something else: an unknown package manager acts like pip, a text where a list belongs is
+taken apart character by character.`,
   check(context) {
+    if (context.document.host === 'conf') {
+      checkConfValues(context);
+      return;
+    }
     for (const setting of context.settings) {
       const rejection = certainRejection(setting, context);
       // Words and booleans that are merely empty have rules of their own.
@@ -72,6 +81,70 @@ says which one runs.`,
     { host: 'env', good: 'CLEARML_API_HOST_VERIFY_CERT=/etc/ssl/ca.pem\n' },
     { host: 'env', good: 'CLEARML_AGENT_QUEUE_POLL_FREQ_SEC=2.5\n' },
     { host: 'env', good: '# CLEARML_AGENT_FORCE_UV=enabled\n' },
+    {
+      host: 'conf',
+      bad: 'agent.package_manager.type: poetri\n',
+      at: 'poetri',
+      severity: 'warning',
+      fixed: ['agent.package_manager.type: poetry\n'],
+    },
+    {
+      host: 'conf',
+      bad: 'api { http { default_method = "patch" } }\n',
+      at: '"patch"',
+      severity: 'error',
+      fixed: [
+        'api { http { default_method = "get" } }\n',
+        'api { http { default_method = "post" } }\n',
+        'api { http { default_method = "put" } }\n',
+      ],
+    },
+    {
+      host: 'conf',
+      bad: 'api.http.retries { total: many }\n',
+      at: 'many',
+      severity: 'error',
+      fixed: [],
+    },
+    {
+      host: 'conf',
+      bad: 'sdk.metrics.images.quality: 400\n',
+      at: '400',
+      severity: 'error',
+      fixed: ['sdk.metrics.images.quality: 100\n'],
+    },
+    {
+      host: 'conf',
+      bad: 'agent {\n  package_manager.conda_channels: conda-forge\n}\n',
+      at: 'conda-forge',
+      severity: 'warning',
+      fixed: ['agent {\n  package_manager.conda_channels: [conda-forge]\n}\n'],
+    },
+    {
+      host: 'conf',
+      bad: 'sdk.aws.s3.credentials { bucket: x }\n',
+      at: '{ bucket: x }',
+      severity: 'error',
+      fixed: ['sdk.aws.s3.credentials: [{ bucket: x }]\n'],
+    },
+    {
+      host: 'conf',
+      bad: 'sdk.aws.boto3 { connect_timeout: 30s }\n',
+      at: '30s',
+      severity: 'error',
+      fixed: ['sdk.aws.boto3 { connect_timeout: 30 }\n'],
+    },
+    { host: 'conf', good: 'agent.package_manager { type: conda, pip_version: ["<20.2"] }\n' },
+    { host: 'conf', good: 'api.http.retries { total: 10, backoff_factor: 1 }\nsdk.metrics.images.quality: "80"\n' },
+    { host: 'conf', good: 'agent.package_manager.type: ${?PACKAGE_MANAGER}\n' },
+    {
+      host: 'conf',
+      good: '# agent.package_manager.type: poetri\nagent.package_manager.extra_index_url: "https://a"\n',
+    },
+    {
+      host: 'conf',
+      good: 'sdk.storage.cache.disk_space_file_size_strategy.size { min_free_bytes: 10GB, max_used_bytes: -1 }\n',
+    },
   ],
 });
 

@@ -5,13 +5,14 @@ import { convert } from '../values/parsers';
 import { isOn } from '../values/truth';
 import { defineRule, type RuleContext } from './define-rule';
 import { ownReadingsOf } from './support/readings';
+import { stateOf } from './support/setting-index';
 import { isBefore, targetVersionOf } from './support/versions';
 
 export default defineRule({
   id: 'known-issue',
   severity: 'information',
   since: '0.1.0',
-  hosts: ['env', 'dockerfile'],
+  hosts: 'all',
   summary: 'A setting whose feature is broken in the ClearML release that is in use.',
   why: `Some features do not work in the current releases although the setting is read: the Entra token, for one, is sent in
 a header whose name begins with a quote, so that no server sees it (executed against a local server). The message gives the
@@ -49,12 +50,23 @@ right.`,
     { host: 'env', good: 'CLEARML_AGENT_GIT_USE_MS_ENTRA_TOKEN=0\n' },
     { host: 'env', good: '# CLEARML_AGENT_GIT_USE_MS_ENTRA_TOKEN=1\n' },
     { host: 'env', good: 'CLEARML_AGENT_GIT_USE_AZURE_PAT=1\n' },
+    { host: 'conf', bad: 'agent.git_use_ms_entra_token: true\n', at: 'git_use_ms_entra_token', fixed: [] },
+    {
+      host: 'conf',
+      bad: 'agent { git_user: me, git_pass: ${?T}, git_use_ms_entra_token = true }\n',
+      at: 'git_use_ms_entra_token',
+      fixed: [],
+    },
+    { host: 'conf', bad: '{"agent": {"git_use_ms_entra_token": 1}}', at: 'git_use_ms_entra_token', fixed: [] },
+    { host: 'conf', good: 'agent.git_use_ms_entra_token: false\n' },
+    { host: 'conf', good: 'agent.git_use_azure_pat: true\n' },
+    { host: 'conf', good: '# agent.git_use_ms_entra_token: true\nagent.git_user: ""\n' },
   ],
 });
 
 /** The first issue that holds for every program that may read the setting, in the release that is in use. */
 function issueOf(setting: Setting, context: RuleContext): KnownIssue | undefined {
-  const issues = ownReadingsOf(setting, context).map(reading => openIssue(reading, context));
+  const issues = rowsOf(setting, context).map(reading => openIssue(reading, context));
   return issues.every(issue => issue !== undefined) ? issues[0] : undefined;
 }
 
@@ -65,8 +77,18 @@ function openIssue(reading: VariableReading, context: RuleContext): KnownIssue |
   );
 }
 
+/** The readings of the variables that do the same as a key of clearml.conf, or of the variable itself. */
+function rowsOf(setting: Setting, context: RuleContext): readonly VariableReading[] {
+  return setting.target.kind === 'key'
+    ? context.catalogue.variablesOf(setting.target.path).flatMap(variable => variable.readings)
+    : ownReadingsOf(setting, context);
+}
+
 function isUsed(setting: Setting, context: RuleContext): boolean {
   const { value } = setting;
+  if (setting.target.kind === 'key') {
+    return value?.known !== true || stateOf(setting, { name: setting.target.path, when: 'on' }, context) === 'yes';
+  }
   if (!value?.known) {
     return true;
   }

@@ -1,14 +1,19 @@
-import { defineRule } from './define-rule';
+import { itemsOf } from '../model/conf-items';
+import { type ConfSetting, isConfSetting } from '../model/conf-setting';
+import { defineRule, type RuleContext } from './define-rule';
+import { fieldRemoval } from './support/conf-edits';
 import { removeSetting } from './support/edits';
 import { setValue } from './support/set-value';
 
 const logEnvironment = 'CLEARML_LOG_ENVIRONMENT';
+const logKey = 'sdk.development.log_os_environments';
+const message = 'Every environment variable is stored in the task, secrets such as AWS_SECRET_ACCESS_KEY included.';
 
 export default defineRule({
   id: 'log-all-environment',
   severity: 'warning',
   since: '0.1.0',
-  hosts: ['env', 'dockerfile'],
+  hosts: 'all',
   summary: 'Every environment variable is written into the task, secrets included.',
   why: `\`*\` stores the whole environment (without the \`CLEARML_\` and \`TRAINS_\` names) in the task's configuration, where
 everybody with access to the project reads it: cloud keys, tokens, passwords. Name what is needed; a name may end or begin
@@ -16,6 +21,10 @@ with \`*\`.`,
   check(context) {
     for (const setting of context.settings) {
       const { target, value } = setting;
+      if (isConfSetting(setting)) {
+        checkKey(setting, context);
+        continue;
+      }
       const isLog = target.kind === 'variable' && target.variable.name === logEnvironment;
       if (!isLog || !value?.known) {
         continue;
@@ -25,7 +34,7 @@ with \`*\`.`,
         const others = items.filter(item => item !== '*' && item !== '');
         context.report({
           at: value.range,
-          message: 'Every environment variable is stored in the task, secrets such as AWS_SECRET_ACCESS_KEY included.',
+          message,
           fixes:
             others.length > 0
               ? setValue(`Log only ${others.join(',')}`, setting, others.join(','), context)
@@ -51,5 +60,37 @@ with \`*\`.`,
     { host: 'env', good: 'CLEARML_LOG_ENVIRONMENT=CUDA_*\n' },
     { host: 'env', good: 'CLEARML_LOG_ENVIRONMENT=\n' },
     { host: 'env', good: '# CLEARML_LOG_ENVIRONMENT=*\n' },
+    { host: 'conf', bad: 'sdk.development.log_os_environments: ["*"]\n', at: '"*"', fixed: [''] },
+    {
+      host: 'conf',
+      bad: 'sdk { development { log_os_environments = ["CUDA_*", "*"] } }\n',
+      at: '"*"',
+      fixed: ['sdk { development { log_os_environments = ["CUDA_*"] } }\n'],
+    },
+    {
+      host: 'conf',
+      bad: 'sdk.development.log_os_environments: [\n  "*"\n  "HOSTNAME"\n]\n',
+      at: '"*"',
+      fixed: ['sdk.development.log_os_environments: [\n  "HOSTNAME"\n]\n'],
+    },
+    { host: 'conf', good: 'sdk.development.log_os_environments: ["AWS_*", CUDA_VERSION]\n' },
+    { host: 'conf', good: 'sdk.development.log_os_environments: []\n' },
+    { host: 'conf', good: '# sdk.development.log_os_environments: ["*"]\nsdk.development.support_stopping: true\n' },
   ],
 });
+
+function checkKey(setting: ConfSetting, context: RuleContext): void {
+  if (setting.target.kind !== 'key' || setting.target.path !== logKey) {
+    return;
+  }
+  const items = itemsOf(setting, context.document);
+  const all = items.find(({ scalar }) => scalar?.text.trim() === '*');
+  if (all) {
+    const isOnly = items.length === 1;
+    const edit = isOnly
+      ? removeSetting(context.document, setting)
+      : { range: fieldRemoval(context.document, all.range), newText: '' };
+    const title = isOnly ? `Remove ${logKey}` : 'Remove the *';
+    context.report({ at: all.range, message, fixes: [{ title, edits: [edit] }] });
+  }
+}

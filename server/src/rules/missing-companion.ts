@@ -1,8 +1,12 @@
 import type { RelationSide, RequiresRelation } from '../catalogue/types';
+import { isConfSetting } from '../model/conf-setting';
 import type { Setting } from '../model/setting';
 import { defineRule, type RuleContext } from './define-rule';
+import { insertKeys } from './support/insert-keys';
 import { insertFromEnvironment } from './support/insert-settings';
+import { isDefault } from './support/is-default';
 import { indexesOf, type SettingIndex } from './support/setting-index';
+import { sideTitle, titleOf } from './support/titles';
 
 interface Incomplete {
   readonly relation: RequiresRelation;
@@ -92,6 +96,35 @@ all: it belongs to the run.`,
       fixed: [],
     },
     { host: 'dockerfile', good: 'FROM python:3.12\nENV CLEARML_AGENT_GIT_USER=me\n' },
+    {
+      host: 'conf',
+      bad: 'agent {\n  git_user = "me"\n}\n',
+      at: 'git_user',
+      fixed: ['agent {\n  git_user = "me"\n  git_pass = ${?CLEARML_AGENT_GIT_PASS}\n}\n'],
+    },
+    {
+      host: 'conf',
+      bad: 'api { credentials { "access_key": "A" } }\n',
+      at: 'access_key',
+      fixed: ['api { credentials { "access_key": "A", "secret_key": ${?CLEARML_API_SECRET_KEY} } }\n'],
+    },
+    {
+      host: 'conf',
+      bad: 'sdk.aws.s3.credentials: [\n  { bucket: b, key: k, secret: ${?S} },\n  { bucket: c, key: l }\n]\n',
+      at: 'key',
+      occurrence: 1,
+      fixed: [],
+    },
+    {
+      host: 'conf',
+      bad: 'agent { git_user: me, git_pass: "" }\n',
+      at: 'git_user',
+      fixed: ['agent { git_user: me, git_pass: ${?CLEARML_AGENT_GIT_PASS} }\n'],
+    },
+    { host: 'conf', good: 'agent { git_user: me, git_pass: ${?PAT} }\nagent.git_use_azure_pat: true\n' },
+    { host: 'conf', good: 'agent { git_user: "", git_pass: "" }\n' },
+    { host: 'conf', good: 'api.credentials { access_key: A }\napi.credentials.secret_key: ${?KEY}\n' },
+    { host: 'conf', good: 'agent.git.extra_credentials: [{ host: h, username: u, password: ${?P} }]\n' },
     { host: 'dockerfile', good: 'FROM python:3.12\nARG CLEARML_VCS_BRANCH=main\n' },
     {
       host: 'dockerfile',
@@ -107,7 +140,10 @@ function findIncomplete(index: SettingIndex, context: RuleContext): Incomplete[]
       continue;
     }
     const subject = index.holds(relation.subject);
-    const missing = subject ? relation.needs.filter(side => !index.maybe(side) && !comesLater(side, context)) : [];
+    const missing =
+      subject && !isDefault(subject)
+        ? relation.needs.filter(side => !index.maybe(side) && !comesLater(side, context))
+        : [];
     if (subject && missing.length > 0) {
       found.push({ relation, subject, missing });
     }
@@ -136,7 +172,11 @@ function report({ relation, subject, missing }: Incomplete, index: SettingIndex,
   context.report({
     at: subject.nameRange,
     severity: context.document.host === 'dockerfile' || index.find('CLEARML_CONFIG_FILE') ? 'information' : undefined,
-    message: `${subject.name} needs ${names.join(' and ')}. ${relation.text}`,
-    fixes: areVariables ? insertFromEnvironment(names, subject, context) : [],
+    message: `${titleOf(subject)} needs ${names.map(name => sideTitle(name, context)).join(' and ')}. ${relation.text}`,
+    fixes: isConfSetting(subject)
+      ? insertKeys(names, subject, context)
+      : areVariables
+        ? insertFromEnvironment(names, subject, context)
+        : [],
   });
 }

@@ -2,6 +2,7 @@ import type { ExcludesRelation, RelationSide } from '../catalogue/types';
 import { defineRule, type RuleContext } from './define-rule';
 import { removeSettings } from './support/edits';
 import { indexesOf, type SettingIndex } from './support/setting-index';
+import { titleOf } from './support/titles';
 
 export default defineRule({
   id: 'mutually-exclusive',
@@ -89,6 +90,35 @@ Remove the side that you do not mean. Writing \`0\` is not a fix where ClearML r
       good: 'FROM a AS one\nENV CLEARML_AGENT_FORCE_UV=1\nFROM one\nENV CLEARML_AGENT_FORCE_UV=0 CLEARML_AGENT_FORCE_POETRY=1\n',
     },
     { host: 'dockerfile', good: 'FROM a\nARG CLEARML_AGENT_FORCE_UV=1\nENV CLEARML_AGENT_FORCE_POETRY=1\n' },
+    {
+      host: 'conf',
+      bad: 'agent {\n  git_user: me, git_pass: ${?PAT}\n  git_use_azure_pat: true\n  git_use_ms_entra_token: true\n}\n',
+      at: 'git_use_azure_pat',
+      fixed: [
+        'agent {\n  git_user: me, git_pass: ${?PAT}\n  git_use_ms_entra_token: true\n}\n',
+        'agent {\n  git_user: me, git_pass: ${?PAT}\n  git_use_azure_pat: true\n}\n',
+      ],
+    },
+    {
+      host: 'conf',
+      bad: 'agent.uptime: ["8-18 MON-FRI"]\nagent { downtime = ["1-6 SUN"] }\n',
+      at: 'downtime',
+      fixed: ['agent.uptime: ["8-18 MON-FRI"]\nagent { }\n', 'agent { downtime = ["1-6 SUN"] }\n'],
+    },
+    {
+      host: 'conf',
+      bad: 'sdk.aws.s3.credentials: [\n  { bucket: b, use_credentials_chain: true, key: ${?K} }\n  { bucket: c, key: ${?K}, secret: "${S}" }\n  { bucket: d, use_credentials_chain: true, key: ${?K}, secret: "x" }\n]\n',
+      at: 'secret',
+      occurrence: 1,
+      fixed: [
+        'sdk.aws.s3.credentials: [\n  { bucket: b, use_credentials_chain: true, key: ${?K} }\n  { bucket: c, key: ${?K}, secret: "${S}" }\n  { bucket: d, use_credentials_chain: true, key: ${?K} }\n]\n',
+        'sdk.aws.s3.credentials: [\n  { bucket: b, use_credentials_chain: true, key: ${?K} }\n  { bucket: c, key: ${?K}, secret: "${S}" }\n  { bucket: d, key: ${?K}, secret: "x" }\n]\n',
+      ],
+    },
+    { host: 'conf', good: 'agent { git_use_azure_pat: true, git_use_ms_entra_token: false }\n' },
+    { host: 'conf', good: 'agent { git_use_azure_pat: true\n  # git_use_ms_entra_token: true\n}\n' },
+    { host: 'conf', good: 'agent.uptime: []\nagent.downtime: ["1-6 SUN"]\n' },
+    { host: 'conf', good: 'agent.package_manager.type: uv\n' },
   ],
 });
 
@@ -100,13 +130,29 @@ function checkPair(relation: ExcludesRelation, index: SettingIndex, context: Rul
     return;
   }
   const removal = (side: RelationSide) => removeSettings(context.document, index.allThatHold(side));
+  const [losing, winning] = [titleOf(loser), titleOf(winner)];
   context.report({
     at: loser.nameRange,
-    message: `${loser.name} and ${winner.name} exclude each other. ${relation.text}`,
-    related: [{ at: winner.nameRange, message: `${winner.name} is the one that ClearML uses.` }],
+    message: `${losing} and ${winning} exclude each other. ${relation.text}`,
+    related: [{ at: winner.nameRange, message: `${winning} is the one that ClearML uses.` }],
     fixes: [
-      { title: `Keep ${winner.name}, remove ${loser.name}`, edits: removal(relation.loser) },
-      { title: `Keep ${loser.name}, remove ${winner.name}`, edits: removal(relation.winner) },
+      { title: `Keep ${winning}, remove ${losing}`, edits: removal(relation.loser) },
+      ...(isCompleteAlone(relation, index, context)
+        ? [{ title: `Keep ${losing}, remove ${winning}`, edits: removal(relation.winner) }]
+        : []),
     ],
   });
+}
+
+/** False when the loser needs something that is not there, and only the winner makes up for that. */
+function isCompleteAlone({ loser, winner }: ExcludesRelation, index: SettingIndex, context: RuleContext): boolean {
+  return context.catalogue
+    .relationsOf(loser.name)
+    .every(
+      other =>
+        other.kind !== 'requires' ||
+        other.subject.name !== loser.name ||
+        !other.unless?.some(side => side.name === winner.name) ||
+        other.needs.every(side => index.maybe(side)),
+    );
 }

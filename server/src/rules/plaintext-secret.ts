@@ -1,17 +1,20 @@
+import { type ConfSetting, isConfSetting } from '../model/conf-setting';
 import { seenBy } from '../model/env-value';
 import { evidencedReaders } from '../model/evidenced-readers';
 import type { Setting } from '../model/setting';
 import { fileNameOf } from '../workspace/host-of';
 import { defineRule, type Fix, type RuleContext } from './define-rule';
+import { replaceWithLiteral } from './support/conf-edits';
 import { replaceRawValue } from './support/edits';
 import { isPlaceholder } from './support/placeholders';
 import { isSecretHalf } from './support/secrets';
+import { titleOf } from './support/titles';
 
 export default defineRule({
   id: 'plaintext-secret',
   severity: 'warning',
   since: '0.1.0',
-  hosts: ['env'],
+  hosts: ['env', 'conf'],
   summary: 'A secret in plain text in a file that git would commit.',
   why: `Keys that were committed once stay in the history of the repository. The rule knows the exact names whose value is a
 secret, leaves out placeholders, references and empty values, and is silent for a file that the repository ignores. It is
@@ -27,8 +30,8 @@ reported only through its secret half.`,
         context.report({
           at: value.range,
           severity: severityOf(context),
-          message: `${setting.name} is a secret in plain text.`,
-          fixes: reference(setting, context),
+          message: `${titleOf(setting)} is a secret in plain text.`,
+          fixes: isConfSetting(setting) ? substitution(setting) : reference(setting, context),
         });
       }
     }
@@ -70,6 +73,38 @@ reported only through its secret half.`,
       good: 'CLEARML_API_ACCESS_KEY=FAKEKEY123\nCLEARML_API_SECRET_KEY=changeme\n',
       surroundings: { repository: 'committed' },
     },
+    {
+      host: 'conf',
+      bad: 'api {\n  credentials {"access_key": "FAKEKEY123", "secret_key": "fakeT0ken9af3"}\n}\n',
+      at: 'fakeT0ken9af3',
+      severity: 'warning',
+      surroundings: { repository: 'committed' },
+      fixed: ['api {\n  credentials {"access_key": "FAKEKEY123", "secret_key": ${?CLEARML_API_SECRET_KEY}}\n}\n'],
+    },
+    {
+      host: 'conf',
+      bad: 'agent.git_user: me\nagent.git_pass: fakeT0ken9af3\n',
+      at: 'fakeT0ken9af3',
+      file: 'clearml.conf.example',
+      severity: 'information',
+      surroundings: { repository: 'committed' },
+      fixed: ['agent.git_user: me\nagent.git_pass: ${?CLEARML_AGENT_GIT_PASS}\n'],
+    },
+    {
+      host: 'conf',
+      bad: 'sdk.aws.s3.credentials: [{ bucket: b, key: FAKEKEY123, secret: fakeT0ken9af3 }]\n',
+      at: 'fakeT0ken9af3',
+      severity: 'information',
+      surroundings: { repository: 'none' },
+      fixed: [],
+    },
+    { host: 'conf', good: 'api.credentials { access_key: A, secret_key: ${?KEY} }\n' },
+    { host: 'conf', good: 'api.credentials { access_key: A, secret_key: "<your secret key>" }\n' },
+    {
+      host: 'conf',
+      good: 'api.credentials { access_key: A, secret_key: fakeT0ken9af3 }\n',
+      surroundings: { repository: 'ignored' },
+    },
   ],
 });
 
@@ -90,4 +125,14 @@ function reference(setting: Setting, context: RuleContext): Fix[] {
   return readers.every(reader => seenBy(reader, `${setting.name}=${newText}`).kind === 'unknown')
     ? [{ title: `Take it from the environment: ${newText}`, edits: [replaceRawValue(setting, newText)] }]
     : [];
+}
+
+/** Takes the value from the variable that does the same as the key, if there is one. */
+function substitution(setting: ConfSetting): Fix[] {
+  const name = setting.target.kind === 'key' ? setting.target.key?.env[0] : undefined;
+  if (name === undefined) {
+    return [];
+  }
+  const literal = `\${?${name}}`;
+  return [{ title: `Take it from the environment: ${literal}`, edits: [replaceWithLiteral(setting, literal)] }];
 }

@@ -1,9 +1,15 @@
 import alwaysOnFlag from './always-on-flag';
+import applyEnvironment from './apply-environment';
 import cannotDisable from './cannot-disable';
+import confSubstitution from './conf-substitution';
+import confSwallowedLine from './conf-swallowed-line';
+import confSyntax from './conf-syntax';
 import configPath from './config-path';
 import type { Rule } from './define-rule';
 import demoServer from './demo-server';
 import deprecatedName from './deprecated-name';
+import dockerArgumentElement from './docker-argument-element';
+import duplicateKey from './duplicate-key';
 import duplicateVariable from './duplicate-variable';
 import dynamicPath from './dynamic-path';
 import emptyValue from './empty-value';
@@ -24,21 +30,31 @@ import newerThanTarget from './newer-than-target';
 import noEffect from './no-effect';
 import plaintextSecret from './plaintext-secret';
 import readerDisagreement from './reader-disagreement';
+import retypedValue from './retyped-value';
+import s3Host from './s3-host';
 import secretInImage from './secret-in-image';
 import setByClearml from './set-by-clearml';
 import shellSpecial from './shell-special';
 import tlsVerifyOff from './tls-verify-off';
+import unknownKey from './unknown-key';
 import unknownVariable from './unknown-variable';
+import unreadKey from './unread-key';
 import wrongComponent from './wrong-component';
 import wrongName from './wrong-name';
 
 /** Every rule, by id. A new rule is its file and its line here. */
 export const rules: readonly Rule[] = [
   alwaysOnFlag,
+  applyEnvironment,
   cannotDisable,
   configPath,
+  confSubstitution,
+  confSwallowedLine,
+  confSyntax,
   demoServer,
   deprecatedName,
+  dockerArgumentElement,
+  duplicateKey,
   duplicateVariable,
   dynamicPath,
   emptyValue,
@@ -59,11 +75,15 @@ export const rules: readonly Rule[] = [
   noEffect,
   plaintextSecret,
   readerDisagreement,
+  retypedValue,
+  s3Host,
   secretInImage,
   setByClearml,
   shellSpecial,
   tlsVerifyOff,
+  unknownKey,
   unknownVariable,
+  unreadKey,
   wrongComponent,
   wrongName,
 ];

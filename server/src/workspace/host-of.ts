@@ -4,6 +4,9 @@ import type { Host } from '../model/setting';
 const otherLanguage =
   /\.(?:[cm]?[jt]sx?|json[c5]?|ya?ml|toml|py|rb|go|rs|php|java|sh|bash|zsh|ps1|md|html?|css|xml|vue|svelte|enc|gpg|age|asc)$/i;
 const envFile = /^(?:\.env|\.env\..+|.+\.env|.+\.env\..+|env\.list|\.envrc)$/i;
+/** With the endings of files that are copied to get the real one; `*agent.conf` and look-alikes are told apart by content. */
+const conf =
+  /^(?:\.?(?:clearml[^/]*|trains)\.conf(?:\.(?:example|dist|sample|template|tpl|local|bak|orig))*|.*agent\.conf(?:\.(?:example|dist|sample|template|local))?)$/i;
 /** A `Dockerfile.env` is an env file, a `Dockerfile.dockerignore` goes with a Dockerfile. */
 const dockerfile = /^(?:dockerfile(?:[._-].+)?|.+\.dockerfile|containerfile.*)(?<!\.env|\.dockerignore)$/i;
 
@@ -19,6 +22,9 @@ export function hostOf(path: string): Host | undefined {
   }
   if (dockerfile.test(name)) {
     return 'dockerfile';
+  }
+  if (conf.test(name)) {
+    return 'conf';
   }
   return envFile.test(name) ? 'env' : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue';
+import { buildConfModel } from '../model/build-conf-model';
 import { buildDockerfileModel } from '../model/build-dockerfile-model';
 import { buildEnvModel } from '../model/build-env-model';
 import type { DocumentModel } from '../model/document-model';
@@ -17,9 +18,14 @@ export function parseDocument(
   host: Host,
   reader: EnvReader | undefined,
 ): DocumentModel {
-  return host === 'dockerfile'
-    ? buildDockerfileModel(uri, text, catalogue)
-    : buildEnvModel(uri, text, catalogue, { envrc: isEnvrc(uri), reader });
+  switch (host) {
+    case 'dockerfile':
+      return buildDockerfileModel(uri, text, catalogue);
+    case 'conf':
+      return buildConfModel(uri, text, catalogue);
+    case 'env':
+      return buildEnvModel(uri, text, catalogue, { envrc: isEnvrc(uri), reader });
+  }
 }
 
 /** The one reader by which the values of an env file are judged, when it is certain that there is one. */

@@ -3,6 +3,8 @@ import './completion.test';
 import './hover.test';
 import './problems.test';
 import './fixes.test';
+import './dockerfile.test';
+import './conf.test';
 import './settings.test';
 import './structure.test';
 import './restart.test';

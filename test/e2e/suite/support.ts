@@ -58,6 +58,11 @@ export function inWorkspace(path: string): vscode.Uri {
 
 let count = 0;
 
+/** No test sees the file of another one. */
+function newName(): string {
+  return `test-${++count}.env`;
+}
+
 /** A text with `|` at the cursor. */
 export function atCursor(marked: string): { text: string; offset: number } {
   const offset = marked.indexOf('|');
@@ -65,7 +70,12 @@ export function atCursor(marked: string): { text: string; offset: number } {
 }
 
 /** A new env file in the workspace, shown in an editor. */
-export async function openEnv(text: string, name = `test-${++count}.env`): Promise<vscode.TextDocument> {
+export function openEnv(text: string, name = newName()): Promise<vscode.TextDocument> {
+  return openFile(text, name);
+}
+
+/** A new file in the workspace, shown in an editor. */
+export async function openFile(text: string, name: string): Promise<vscode.TextDocument> {
   const uri = inWorkspace(name);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   const document = await vscode.workspace.openTextDocument(uri);
@@ -114,4 +124,31 @@ export async function applyAction(document: vscode.TextDocument, range: vscode.R
   const action = actions.find(each => each.title === title);
   assert(action?.edit, `no action "${title}" with an edit among: ${actions.map(each => each.title).join('; ')}`);
   assert(await vscode.workspace.applyEdit(action.edit), `the edit of "${title}" was refused`);
+}
+
+/** The labels of the completion list at the `|` of a text. */
+export async function completionAt(marked: string, name: string): Promise<string[]> {
+  const { text, offset } = atCursor(marked);
+  const document = await openFile(text, name);
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    document.positionAt(offset),
+  );
+  return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+}
+
+/** The text of the hovers at the `|` of a text. */
+export async function hoverAt(marked: string, name = newName()): Promise<string> {
+  const { text, offset } = atCursor(marked);
+  const document = await openFile(text, name);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    document.positionAt(offset),
+  );
+  return hovers
+    .flatMap(hover => hover.contents)
+    .map(content => (typeof content === 'string' ? content : content.value))
+    .join('\n');
 }

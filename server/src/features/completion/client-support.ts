@@ -42,6 +42,7 @@ export function withoutItemDefaults(list: CompletionList, insertReplace: boolean
     const full: CompletionItem = {
       insertTextFormat: itemDefaults?.insertTextFormat ?? InsertTextFormat.PlainText,
       data: itemDefaults?.data,
+      ...(itemDefaults?.insertTextMode ? { insertTextMode: itemDefaults.insertTextMode } : {}),
       ...item,
     };
     const newText = textEditText ?? item.label;

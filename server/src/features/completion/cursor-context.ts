@@ -1,7 +1,12 @@
+import { isDockerfileModel } from '../../model/dockerfile-model';
+import type { DockerfileForm } from '../../model/dockerfile-setting';
 import type { DocumentModel } from '../../model/document-model';
 import type { Setting } from '../../model/setting';
 import { type TextRange, touches } from '../../text/range';
+import { dockerfileCursor } from '../dockerfile/cursor-context';
+import type { DockerfileWord } from '../dockerfile/quote';
 import { settingAt } from '../documentation/setting-at';
+import { referenceContext } from './reference-context';
 
 /** Where the cursor is, in terms of what can be completed there. */
 export type CursorContext = NameContext | ValueContext | ReferenceContext;
@@ -21,6 +26,12 @@ export interface NameContext {
   readonly commented: boolean;
   /** The assignment that is being edited, if there is one. */
   readonly setting: Setting | undefined;
+  /** In a Dockerfile, how the name is set and in which scope; `chain` has that scope and those that it inherits from. */
+  readonly place?: {
+    readonly form: DockerfileForm;
+    readonly scope: string;
+    readonly chain: ReadonlySet<string>;
+  };
 }
 
 export interface ValueContext {
@@ -31,6 +42,8 @@ export interface ValueContext {
   /** The value inside its quotes. */
   readonly replace: TextRange;
   readonly quoted: boolean;
+  /** In a Dockerfile, how the value has to be written. */
+  readonly word?: DockerfileWord;
 }
 
 export interface ReferenceContext {
@@ -47,6 +60,9 @@ const maxPrefix = 1000;
 
 /** What can be completed at `offset`; nothing in prose, in another line of a quoted value or behind a value. */
 export function cursorContext(document: DocumentModel, offset: number): CursorContext | undefined {
+  if (isDockerfileModel(document)) {
+    return dockerfileCursor(document, offset);
+  }
   const setting = settingAt(document, offset);
   if (setting && offset > setting.nameRange.end) {
     return inValue(document, setting, offset);
@@ -111,23 +127,14 @@ function inValue(
   if (!isBehindSign(text, setting, offset)) {
     return undefined;
   }
-  const typed = text.slice(value.range.start, offset);
-  const reference = value.quote === "'" ? null : /(?<![\\$])\$(\{?)([A-Za-z_][A-Za-z0-9_]*)?$/.exec(typed.slice(-200));
+  const reference = referenceContext(text, setting, offset, '\\');
   if (reference) {
-    const rest = /^([A-Za-z0-9_]*)(\}?)/.exec(text.slice(offset, Math.min(value.range.end, offset + 200)))!;
-    const start = offset - (reference[2]?.length ?? 0);
-    return {
-      kind: 'reference',
-      setting,
-      insert: { start, end: offset },
-      replace: { start, end: offset + rest[1]!.length },
-      close: reference[1] === '{' && rest[2] === '',
-    };
+    return reference;
   }
   return {
     kind: 'value',
     setting,
-    typed,
+    typed: text.slice(value.range.start, offset),
     insert: { start: value.range.start, end: offset },
     replace: value.range,
     quoted: value.quote !== undefined,

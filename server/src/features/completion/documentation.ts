@@ -2,6 +2,7 @@ import { type CompletionItem, MarkupKind } from 'vscode-languageserver-types';
 import type { Catalogue } from '../../catalogue/catalogue';
 import type { VariableReading } from '../../catalogue/types';
 import { inlineCode, prose } from '../../text/markdown';
+import { blockDocumentation, keyItemDocumentation, valueItemDocumentation } from '../conf/completion/documentation';
 import { nameDocumentation, paragraphs, shortDocumentation } from '../documentation';
 import { agentLines, dynamicDocumentation } from '../documentation/dynamic';
 import { componentLabels } from '../documentation/labels';
@@ -31,6 +32,12 @@ function documentationOf(item: CompletionItem, catalogue: Catalogue): string | u
       const lines = block?.lines.map(({ name, value }) => `${name}=${value}`).join('\n');
       return block && `${prose(block.detail)}\n\n\`\`\`properties\n${lines}\n\`\`\``;
     }
+    case 'key':
+      return data.path === undefined ? undefined : keyItemDocumentation(data.path, catalogue);
+    case 'key-value':
+      return valueItemDocumentation(data.path, data.value, catalogue);
+    case 'conf-block':
+      return blockDocumentation(data.id);
     default:
       return undefined;
   }

@@ -40,7 +40,7 @@ export function dynamicNameItems(cursor: NameContext, context: FeatureContext): 
   for (const step of steps) {
     at = at?.children.get(step.toLowerCase());
   }
-  const used = namesInUse(context, cursor.setting);
+  const used = namesInUse(context, cursor);
   const items: CompletionItem[] = [];
   const done = prefix + steps.map(step => `${spell(step)}__`).join('');
   for (const [step, { key, children }] of at?.children ?? []) {
@@ -53,7 +53,7 @@ export function dynamicNameItems(cursor: NameContext, context: FeatureContext): 
         kind: CompletionItemKind.Property,
         labelDetails: { description: key.description },
         sortText: `1${name}`,
-        textEditText: cursor.assigned ? name : `${name}=${key.value}`,
+        textEditText: cursor.assigned ? name : `${name}=${cursor.place ? inDockerfile(key.value) : key.value}`,
         data,
       });
     }
@@ -69,6 +69,11 @@ export function dynamicNameItems(cursor: NameContext, context: FeatureContext): 
     }
   }
   return items;
+}
+
+/** BuildKit and shells remove the quotes of a HOCON string, unless others stand around them. */
+function inDockerfile(value: string): string {
+  return value.includes('"') ? `'${value}'` : value;
 }
 
 function treesOf(catalogue: Catalogue): Trees {

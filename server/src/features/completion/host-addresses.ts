@@ -1,3 +1,4 @@
+import type { Target } from '../../model/setting';
 import { type HostRole, labelOf, parseAddress, portOf } from '../../rules/support/hosts';
 import type { FeatureContext } from '../feature';
 
@@ -15,7 +16,7 @@ export function hostAddresses(role: HostRole | undefined, { document }: FeatureC
   }
   const derived: string[] = [];
   for (const { active, target, value } of document.settings) {
-    const other = target.kind === 'variable' ? target.variable.primary.hostRole : undefined;
+    const other = roleOf(target);
     if (active && other && other !== role && value?.known && value.text.length < 300) {
       const address = switchRole(value.text.trim(), other, role);
       if (address) {
@@ -24,6 +25,18 @@ export function hostAddresses(role: HostRole | undefined, { document }: FeatureC
     }
   }
   return [...new Set([...derived, hostedAddresses[role], `http://localhost:${portOf[role]}`])];
+}
+
+function roleOf(target: Target): HostRole | undefined {
+  if (target.kind === 'key') {
+    return hostRoleOfKey(target.path);
+  }
+  return target.kind === 'variable' ? target.variable.primary.hostRole : undefined;
+}
+
+/** The role of the server whose address a key of clearml.conf holds. */
+export function hostRoleOfKey(path: string): HostRole | undefined {
+  return /^api\.(api|web|files)_server$/.exec(path)?.[1] as HostRole | undefined;
 }
 
 /** The address of `to` on the server whose address for `from` is `text`, by its port or by its sub-domain. */

@@ -16,7 +16,11 @@ export type CompletionData =
   | { readonly type: 'variable'; readonly name?: string }
   | { readonly type: 'dynamic'; readonly component: 'agent' | 'server'; readonly path: string }
   | { readonly type: 'value'; readonly name: string; readonly value: string }
-  | { readonly type: 'snippet'; readonly id: string };
+  | { readonly type: 'snippet'; readonly id: string }
+  // Of a clearml.conf; paths are those of the catalogue.
+  | { readonly type: 'key'; readonly path?: string }
+  | { readonly type: 'key-value'; readonly path: string; readonly value: string }
+  | { readonly type: 'conf-block'; readonly id: string };
 
 /** The items of a catalogue, made once: they do not depend on the file. */
 interface NameItems {
@@ -36,8 +40,8 @@ const cache = new WeakMap<Catalogue, Map<ComponentFamily | undefined, NameItems>
 /** Variable names for the place of `cursor`: all that the catalogue has and the file does not set yet. */
 export function nameItems(cursor: NameContext, context: FeatureContext): CompletionItem[] {
   const { assignment, name } = itemsOf(context.catalogue, knownFamily(context));
-  const used = namesInUse(context, cursor.setting);
-  const excluded = demotions(context, cursor.setting);
+  const used = namesInUse(context, cursor);
+  const excluded = demotions(context, cursor);
   const oldNames = cursor.typed !== '' && isStartOfOldName(cursor.typed);
   // In an .envrc only exported variables reach ClearML.
   const exported = cursor.alone && !cursor.assigned && isEnvrc(context.document.uri);
@@ -48,9 +52,16 @@ export function nameItems(cursor: NameContext, context: FeatureContext): Complet
     }
     const by = excluded.get(variable.name);
     const shown = by === undefined ? item : demoted(item, by);
-    items.push(exported ? { ...shown, textEditText: `export ${shown.textEditText}` } : shown);
+    items.push(
+      exported ? { ...shown, textEditText: `export ${shown.textEditText}` } : withoutEmptyValue(shown, cursor),
+    );
   }
   return items;
+}
+
+/** An `ARG` without a value gets it from the build. */
+function withoutEmptyValue(item: CompletionItem, { place }: NameContext): CompletionItem {
+  return place?.form === 'arg' && item.textEditText!.endsWith('=$0') ? { ...item, textEditText: item.label } : item;
 }
 
 /** `TRAINS_` names are offered only to who types one. */

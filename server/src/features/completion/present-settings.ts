@@ -1,28 +1,44 @@
 import type { RelationSide } from '../../catalogue/types';
+import { type DockerfileSetting, isBuildArgument, isDockerfileSetting } from '../../model/dockerfile-setting';
 import type { Setting } from '../../model/setting';
 import { convert } from '../../values/parsers';
 import { isOn } from '../../values/truth';
 import { relevantReadings } from '../documentation/value-view';
 import type { FeatureContext } from '../feature';
+import type { NameContext } from './cursor-context';
 
-/** The variables that the file sets, aliases counted as the variable; without the setting that is being edited. */
-export function namesInUse({ document }: FeatureContext, edited: Setting | undefined): ReadonlySet<string> {
+type Edited = Pick<NameContext, 'setting' | 'place'>;
+
+/**
+ * The variables that are set already where the cursor is, aliases counted as the variable; without the setting that is
+ * being edited. In a Dockerfile an `ARG` and an `ENV` of one name go together, and each stage may set it anew.
+ */
+export function namesInUse({ document }: FeatureContext, { setting: edited, place }: Edited): ReadonlySet<string> {
   const names = new Set<string>();
   for (const setting of document.settings) {
-    if (setting.active && setting !== edited && setting.target.kind === 'variable') {
+    const isOther = place && isDockerfileSetting(setting) && !isSameForm(setting, place);
+    if (!setting.active || setting === edited || isOther) {
+      continue;
+    }
+    if (setting.target.kind === 'variable') {
       names.add(setting.target.variable.name);
-    } else if (setting.active && setting !== edited && setting.target.kind === 'dynamic') {
+    } else if (setting.target.kind === 'dynamic') {
       names.add(setting.name);
     }
   }
   return names;
 }
 
-/** Variables that a setting of the file excludes or makes ClearML ignore, each with that setting's name. */
-export function demotions(context: FeatureContext, edited: Setting | undefined): ReadonlyMap<string, string> {
+function isSameForm({ form, scope }: DockerfileSetting, place: NonNullable<NameContext['place']>): boolean {
+  return form === place.form && scope === place.scope;
+}
+
+/** Variables that a setting at the cursor's place excludes or makes ClearML ignore, each with that setting's name. */
+export function demotions(context: FeatureContext, { setting: edited, place }: Edited): ReadonlyMap<string, string> {
   const present = new Map<string, Setting>();
   for (const setting of context.document.settings) {
-    if (setting.active && setting !== edited && setting.target.kind === 'variable') {
+    const isSeen = !place || (place.chain.has(setting.scope) && !isBuildArgument(setting));
+    if (setting.active && setting !== edited && isSeen && setting.target.kind === 'variable') {
       present.set(setting.target.variable.name, setting);
     }
   }

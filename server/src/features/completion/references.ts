@@ -1,6 +1,9 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { isDockerfileModel } from '../../model/dockerfile-model';
 import { evidencedReaders } from '../../model/evidenced-readers';
 import type { EnvReader } from '../../model/setting';
+import { stageLabel } from '../dockerfile/stages';
+import { settingsSeenAt } from '../dockerfile/visible-settings';
 import type { FeatureContext } from '../feature';
 import type { ReferenceContext } from './cursor-context';
 import type { CompletionData } from './names';
@@ -32,7 +35,10 @@ export function referenceItems(cursor: ReferenceContext, context: FeatureContext
       ...(known ? { data } : {}),
     });
   };
-  for (const setting of context.document.settings) {
+  for (const { name, description, known } of dockerfileNames(cursor, context)) {
+    offer(name, 1, description, known);
+  }
+  for (const setting of context.document.host === 'dockerfile' ? [] : context.document.settings) {
     if (setting.active && /^[A-Za-z_][A-Za-z0-9_]*$/.test(setting.name)) {
       const above = setting.range.start < cursor.setting.range.start;
       const known = setting.target.kind === 'variable';
@@ -48,4 +54,20 @@ export function referenceItems(cursor: ReferenceContext, context: FeatureContext
     }
   }
   return [...items.values()];
+}
+
+/** What a reference of a Dockerfile sees: the ENV and ARG of its stage and of those it is built from. */
+function dockerfileNames(
+  { setting }: ReferenceContext,
+  { document }: FeatureContext,
+): { readonly name: string; readonly description: string; readonly known: boolean }[] {
+  if (!isDockerfileModel(document)) {
+    return [];
+  }
+  return [...settingsSeenAt(document, setting.range.start).values()].map(({ name, form, scope, range, target }) => {
+    const line = `line ${document.lines.lineAt(range.start) + 1}`;
+    const where = form === 'run' ? '' : (stageLabel(document, scope) ?? '');
+    const kind = form === 'mount' ? 'secret' : form === 'run' ? 'export' : form.toUpperCase();
+    return { name, description: [kind, where, line].filter(Boolean).join(', '), known: target.kind === 'variable' };
+  });
 }

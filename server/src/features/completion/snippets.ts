@@ -100,7 +100,7 @@ export function blockItems(cursor: NameContext, context: FeatureContext): Comple
   if (!cursor.alone || cursor.assigned) {
     return [];
   }
-  const used = namesInUse(context, cursor.setting);
+  const used = namesInUse(context, cursor);
   const first = cursor.typed === '' ? '0' : '5';
   return blocks
     .filter(({ lines }) => !lines.some(({ name }) => used.has(name)))

@@ -1,6 +1,8 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import type { VariableReading } from '../../catalogue/types';
+import { isDockerfileModel } from '../../model/dockerfile-model';
 import { evidencedReaders } from '../../model/evidenced-readers';
+import { insideQuotes, quoteValue } from '../dockerfile/quote';
 import { relevantReadings } from '../documentation/value-view';
 import type { FeatureContext } from '../feature';
 import type { ValueContext } from './cursor-context';
@@ -32,14 +34,14 @@ export function valueItems(cursor: ValueContext, context: FeatureContext): Compl
     }
   }
   const preset = literalDefault(target.variable.primary);
-  const readers = evidencedReaders(context);
+  const written = writer(cursor, context);
   return [...candidates.values()].map(({ value, note, kind }, index) => {
     const data: CompletionData = { type: 'value', name: target.variable.name, value };
     const item: CompletionItem = {
       label: value,
       kind: kind ?? CompletionItemKind.Value,
       sortText: String(index).padStart(3, '0'),
-      textEditText: cursor.quoted ? value : forReaders(value, readers),
+      textEditText: written(value),
       data,
     };
     const details = [value === preset ? 'default' : '', note ?? ''].filter(Boolean).join(', ');
@@ -51,6 +53,18 @@ export function valueItems(cursor: ValueContext, context: FeatureContext): Compl
     }
     return item;
   });
+}
+
+/** How a value is written at the cursor: inside the quotes that are there, else in those that it needs. */
+function writer({ setting, quoted, word }: ValueContext, context: FeatureContext): (text: string) => string {
+  const { document } = context;
+  if (!word || !isDockerfileModel(document)) {
+    const readers = evidencedReaders(context);
+    return text => (quoted ? text : forReaders(text, readers));
+  }
+  const { escapeCharacter } = document.syntax;
+  const quote = setting.value?.quote;
+  return text => (quote ? insideQuotes(text, quote, escapeCharacter) : quoteValue(text, word, escapeCharacter)) ?? text;
 }
 
 function candidatesOf(reading: VariableReading, context: FeatureContext): Candidate[] {

@@ -2,13 +2,14 @@ import type { Catalogue } from '../../catalogue/catalogue';
 import type { DocumentModel } from '../../model/document-model';
 import type {
   HoconArray,
+  HoconComment,
   HoconDocument,
   HoconField,
   HoconObject,
   HoconPart,
-  HoconValue,
+  HoconSubstitution,
 } from '../../syntax/hocon/nodes';
-import { parseHocon } from '../../syntax/hocon/parser';
+import type { FeatureContext } from '../feature';
 import { childOf, entrySegment, type KeyNode, keyTreeOf } from './key-tree';
 
 /** A field with the path that it sets. */
@@ -31,15 +32,28 @@ export interface ConfFile {
   readonly entries: readonly ConfEntry[];
   /** By their path (segments joined by dots), in the order of the text; entries of lists are left out. */
   readonly byPath: ReadonlyMap<string, readonly ConfEntry[]>;
+  /** In the order of the text. */
+  readonly comments: readonly HoconComment[];
+  /** In the order of the text, with the field that they stand in. */
+  readonly substitutions: readonly ConfSubstitution[];
 }
+
+/** A substitution and the field in whose value it stands. */
+export interface ConfSubstitution {
+  readonly part: HoconSubstitution;
+  readonly entry: ConfEntry | undefined;
+}
+
+export type ConfContext = Pick<FeatureContext, 'document' | 'catalogue'>;
 
 const files = new WeakMap<DocumentModel, ConfFile>();
 
-/** The fields of a file; read once for each version of it. */
-export function confFileOf(document: DocumentModel, catalogue: Catalogue): ConfFile {
+/** The fields of a file, read once for each version of it; `undefined` for a file of some other program. */
+export function confFileOf({ document, catalogue }: ConfContext): ConfFile | undefined {
+  const { hocon } = document;
   let file = files.get(document);
-  if (!file) {
-    file = readConf(document.hocon ?? parseHocon(document.text), catalogue);
+  if (!file && hocon) {
+    file = readConf(hocon, catalogue);
     files.set(document, file);
   }
   return file;
@@ -49,10 +63,14 @@ export function confFileOf(document: DocumentModel, catalogue: Catalogue): ConfF
 export function readConf(hocon: HoconDocument, catalogue: Catalogue): ConfFile {
   const entries: ConfEntry[] = [];
   const byPath = new Map<string, ConfEntry[]>();
+  const comments: HoconComment[] = [];
+  const substitutions: ConfSubstitution[] = [];
   const readObject = (object: HoconObject, parent: ConfEntry | undefined, path: readonly string[], at?: KeyNode) => {
     for (const member of object.members) {
-      if (member.kind === 'field' && member.key.kind !== 'invalid') {
+      if (member.kind === 'field') {
         readField(member, object, parent, path, at);
+      } else if (member.kind === 'comment') {
+        comments.push(member);
       }
     }
   };
@@ -71,8 +89,11 @@ export function readConf(hocon: HoconDocument, catalogue: Catalogue): ConfFile {
     }
     const segments = [...path, ...field.key.segments.map(({ name }) => name)];
     const entry: ConfEntry = { field, parent, segments, nodes, container };
-    entries.push(entry);
-    if (!segments.includes(entrySegment)) {
+    comments.push(...field.comments);
+    if (nodes.length > 0) {
+      entries.push(entry);
+    }
+    if (nodes.length > 0 && !segments.includes(entrySegment)) {
       const name = segments.join('.');
       const same = byPath.get(name);
       if (same) {
@@ -96,6 +117,8 @@ export function readConf(hocon: HoconDocument, catalogue: Catalogue): ConfFile {
         readObject(part, entry, path, at);
       } else if (part.kind === 'array') {
         readArray(part, entry, path, at);
+      } else if (part.kind === 'substitution') {
+        substitutions.push({ part, entry });
       }
     }
   };
@@ -103,15 +126,23 @@ export function readConf(hocon: HoconDocument, catalogue: Catalogue): ConfFile {
     for (const item of array.items) {
       if (item.kind === 'value') {
         readParts(item.parts, entry, [...path, entrySegment], childOf(at, entrySegment));
+      } else if (item.kind === 'comment') {
+        comments.push(item);
       }
     }
   };
+  comments.push(...hocon.leading.filter(isComment));
   if (hocon.root.kind === 'object') {
     readObject(hocon.root, undefined, [], keyTreeOf(catalogue));
   } else {
     readArray(hocon.root, undefined, [], undefined);
   }
-  return { hocon, entries, byPath };
+  comments.push(...hocon.trailing.filter(isComment));
+  return { hocon, entries, byPath, comments, substitutions };
+}
+
+function isComment(node: { readonly kind: string }): node is HoconComment {
+  return node.kind === 'comment';
 }
 
 /** What a field sets, if the catalogue has it. */
@@ -122,24 +153,4 @@ export function nodeOf(entry: ConfEntry): KeyNode | undefined {
 /** The path of an entry for people: `sdk.aws.s3.credentials[].host`. */
 export function pathText(segments: readonly string[]): string {
   return segments.join('.').replaceAll('.[]', '[]');
-}
-
-/** The part that is the whole value, if it is one. */
-export function onlyPart(value: HoconValue | undefined): HoconPart | undefined {
-  return value?.parts.length === 1 ? value.parts[0] : undefined;
-}
-
-/**
- * True for a file that is about ClearML, or may still become so: one that sets something that ClearML knows, or sets
- * nothing yet. A configuration of another program is none of ours, whatever its name.
- */
-export function isOurs({ entries }: ConfFile): boolean {
-  let isEmpty = true;
-  for (const { field, nodes } of entries) {
-    if (nodes[0]) {
-      return true;
-    }
-    isEmpty &&= !field.value;
-  }
-  return isEmpty;
 }

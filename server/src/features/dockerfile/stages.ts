@@ -60,7 +60,23 @@ function findStages({ syntax }: DockerfileModel): WrittenStage[] {
 
 /** The stage that holds an offset; `undefined` above the first FROM. */
 export function stageAt(document: DockerfileModel, offset: number): WrittenStage | undefined {
-  return stagesOf(document).findLast(({ from }) => from.start <= offset);
+  const stages = stagesOf(document);
+  return stages[lastBefore(stages.length, index => stages[index]!.from.start <= offset)];
+}
+
+/** The last index of an ordered list for which `isBefore` holds; -1 when it holds for none. */
+function lastBefore(length: number, isBefore: (index: number) => boolean): number {
+  let low = 0;
+  let high = length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(middle)) {
+      low = middle + 1;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return high;
 }
 
 /** The id of the stage's scope for an offset: `global` above the first FROM, unless there is none. */
@@ -95,17 +111,7 @@ export function scopesById(document: DockerfileModel): ReadonlyMap<string, Scope
  * line behind it too.
  */
 export function pieceAt({ syntax: { pieces } }: DockerfileModel, offset: number): Piece | undefined {
-  let low = 0;
-  let high = pieces.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (pieces[middle]!.start <= offset) {
-      low = middle + 1;
-    } else {
-      high = middle - 1;
-    }
-  }
-  const piece = pieces[high];
+  const piece = pieces[lastBefore(pieces.length, index => pieces[index]!.start <= offset)];
   return piece && offset <= (goesOn(piece) ? piece.fullEnd : piece.end) ? piece : undefined;
 }
 

@@ -58,7 +58,8 @@ export function confSection(reading: VariableReading): string[] {
   return [`**${where}** ${inlineCode(reading.confKey)}${winner ? `: ${winner}` : ''}`];
 }
 
-function winnerOf(reading: VariableReading): string | undefined {
+/** Which of a variable and its clearml.conf key wins, in a few words; `undefined` where there is no general answer. */
+export function winnerOf(reading: VariableReading): string | undefined {
   const texts = [reading.ignoredWhen ?? '', ...reading.facts, ...reading.pitfalls];
   const says = (pattern: RegExp) => texts.some(text => pattern.test(text));
   if (reading.noEffect?.some(({ values }) => values === 'all') || reading.ignoredWhen === 'Always.') {
@@ -219,7 +220,7 @@ function rangeOf(min: number | undefined, max: number | undefined): string | und
 }
 
 /** A text of the catalogue as a sentence: it starts as written and ends with a mark. */
-function sentence(text: string): string {
+export function sentence(text: string): string {
   const line = prose(text);
   return line === '' || /[.!?:…]$/.test(line) ? line : `${line}.`;
 }

@@ -21,9 +21,17 @@ export function isSecret(setting: Setting): boolean {
       return target.variable.secret;
     case 'dynamic':
       return target.reading.secret || secretName.test(target.path);
+    case 'key':
+      // A known key is told by the catalogue; what stands around an unknown one counts as well.
+      return target.key ? target.key.secret : isSecretName(target.path) || /\.contents\b/.test(target.path);
     default:
       return secretName.test(setting.name);
   }
+}
+
+/** True for a name, or a path of names, that sounds like that of a secret. */
+export function isSecretName(name: string): boolean {
+  return secretName.test(name);
 }
 
 /**
@@ -57,8 +65,29 @@ function secretsOf(document: DocumentModel): readonly string[] {
     secrets = document.settings
       .filter(setting => setting.value && isSecret(setting))
       .map(setting => setting.value!.text.trim())
+      .concat(document.host === 'conf' ? commentedSecrets(document) : [])
       .filter(text => text.length >= 4);
     cache.set(document, secrets);
   }
   return secrets;
+}
+
+/** Keys of S3 entries that are secrets there and plain words elsewhere. */
+const entryKey = /^(?:key|contents)$/;
+
+/** What comments of a clearml.conf assign to secret keys, entries of lists included, which no setting stands for. */
+function commentedSecrets({ text, comments }: DocumentModel): string[] {
+  const found: string[] = [];
+  for (const { start, end } of comments) {
+    const comment = text.slice(start, Math.min(end, start + maxExamined));
+    for (const [, name, quoted, bare] of comment.matchAll(
+      /([\w.-]{1,100})"?[ \t]{0,40}[:=][ \t]{0,40}(?:"([^"]*)"?|([^\s,"}]+))/g,
+    )) {
+      const last = name!.slice(name!.lastIndexOf('.') + 1);
+      if (secretName.test(last) || entryKey.test(last)) {
+        found.push((quoted ?? bare)!.trim());
+      }
+    }
+  }
+  return found;
 }

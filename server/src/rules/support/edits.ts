@@ -1,13 +1,18 @@
+import { isConfSetting } from '../../model/conf-setting';
 import { isDockerfileSetting } from '../../model/dockerfile-setting';
 import type { DocumentModel } from '../../model/document-model';
 import type { Setting } from '../../model/setting';
 import type { OffsetEdit } from '../../text/edits';
 import type { TextRange } from '../../text/range';
 import type { Fix, RuleContext } from '../define-rule';
+import { fieldRemoval } from './conf-edits';
 import { isTaken } from './names';
 
 /** Deletes the setting: its statement with the line break, or its pair where the instruction holds others. */
 export function removeSetting(document: DocumentModel, setting: Setting): OffsetEdit {
+  if (isConfSetting(setting)) {
+    return { range: fieldRemoval(document, setting.range), newText: '' };
+  }
   const range = isDockerfileSetting(setting) ? (setting.removal ?? linesOf(document, setting.instruction)) : undefined;
   return { range: range ?? linesOf(document, setting.range), newText: '' };
 }
@@ -25,7 +30,8 @@ function linesOf({ lines, text }: DocumentModel, statement: TextRange): TextRang
 
 /** Deletes several settings; neighbours at once, and an instruction of which nothing would be left as a whole. */
 export function removeSettings(document: DocumentModel, settings: readonly Setting[]): OffsetEdit[] {
-  const ranges = settings.map(setting => rangeWith(document, setting, settings)).sort((a, b) => a.start - b.start);
+  const all = [...new Set(settings.flatMap(setting => [setting, ...earlierOnes(document, setting)]))];
+  const ranges = all.map(setting => rangeWith(document, setting, all)).sort((a, b) => a.start - b.start);
   const joined: { start: number; end: number }[] = [];
   for (const { start, end } of ranges) {
     const last = joined.at(-1);
@@ -36,6 +42,17 @@ export function removeSettings(document: DocumentModel, settings: readonly Setti
     }
   }
   return joined.map(range => ({ range, newText: '' }));
+}
+
+/** In a clearml.conf a value that a later one has overridden would be in force again. */
+function earlierOnes({ settings }: DocumentModel, setting: Setting): Setting[] {
+  const { target, scope } = setting;
+  return target.kind !== 'key'
+    ? []
+    : settings.filter(
+        other =>
+          other.active && other.scope === scope && other.target.kind === 'key' && other.target.path === target.path,
+      );
 }
 
 function rangeWith(document: DocumentModel, setting: Setting, removed: readonly Setting[]): TextRange {

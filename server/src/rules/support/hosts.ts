@@ -4,8 +4,17 @@ import { readingsOf } from './readings';
 
 export type HostRole = 'api' | 'web' | 'files';
 
+const rolesByPath: ReadonlyMap<string, HostRole> = new Map([
+  ['api.api_server', 'api'],
+  ['api.web_server', 'web'],
+  ['api.files_server', 'files'],
+]);
+
 /** The server address that a setting holds; `undefined` for any other setting. */
 export function hostRoleOf(setting: Setting, context: RuleContext): HostRole | undefined {
+  if (setting.target.kind === 'key') {
+    return rolesByPath.get(setting.target.path);
+  }
   return readingsOf(setting, context).find(reading => reading.hostRole)?.hostRole;
 }
 

@@ -1,3 +1,4 @@
+import type { ConfKey } from '../../catalogue/types';
 import type { Setting } from '../../model/setting';
 import type { RuleContext } from '../define-rule';
 import { readingsOf } from './readings';
@@ -10,7 +11,18 @@ export function isSecretHalf(setting: Setting, context: RuleContext): boolean {
       return readingsOf(setting, context).some(reading => reading.secret && reading.value.kind === 'secret');
     case 'dynamic':
       return context.catalogue.confKey(target.path)?.secret === true && !/(?:^|\.)(?:access_)?key$/.test(target.path);
+    case 'key':
+      return isSecretKey(target.path, target.key, context);
     default:
       return false;
   }
+}
+
+/** Of the `environment` section the variables that are known as secrets; of `files` nothing can be told. */
+function isSecretKey(path: string, key: ConfKey | undefined, { catalogue }: RuleContext): boolean {
+  if (path.startsWith('environment.')) {
+    const variable = catalogue.variable(path.slice('environment.'.length))?.variable;
+    return variable?.readings.some(reading => reading.secret && reading.value.kind === 'secret') === true;
+  }
+  return key?.secret === true && key.value.kind === 'string' && !/(?:^|\.)(?:access_)?key$/.test(path);
 }

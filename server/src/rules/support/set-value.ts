@@ -1,8 +1,10 @@
+import { isConfSetting } from '../../model/conf-setting';
 import { seenBy } from '../../model/env-value';
 import { evidencedReaders } from '../../model/evidenced-readers';
 import type { Setting } from '../../model/setting';
 import type { OffsetEdit } from '../../text/edits';
 import type { Fix, RuleContext } from '../define-rule';
+import { quoted, replaceWithLiteral, toLiteral } from './conf-edits';
 import { replaceRawValue, replaceValue } from './edits';
 
 /**
@@ -11,6 +13,10 @@ import { replaceRawValue, replaceValue } from './edits';
  * where the readers take them for such; for one that reads them as part of the value they go.
  */
 export function setValue(title: string, setting: Setting, text: string, context: RuleContext, safe = false): Fix[] {
+  if (isConfSetting(setting)) {
+    const literal = setting.value?.quote ? quoted(text) : toLiteral(text);
+    return text === setting.value?.text ? [] : [{ title, edits: [replaceWithLiteral(setting, literal)], safe }];
+  }
   // In a Dockerfile other characters would need quotes or escapes of its own.
   if (setting.host === 'dockerfile' && !/^[\w.,:/*@%+=~-]*$/.test(text)) {
     return [];

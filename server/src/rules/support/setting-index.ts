@@ -77,7 +77,7 @@ export function stateOf(setting: Setting, side: RelationSide, context: RuleConte
     return value.text.trim() === '' ? 'no' : 'yes';
   }
   if (value.typed) {
-    return isTruthy(value.typed) ? 'yes' : 'no';
+    return isOnIn(setting, value.typed, side) ? 'yes' : 'no';
   }
   if (setting.target.kind === 'dynamic') {
     return dynamicIsOn(value.text) ? 'yes' : 'no';
@@ -90,6 +90,18 @@ export function stateOf(setting: Setting, side: RelationSide, context: RuleConte
     return 'yes';
   }
   return truths.some(truth => truth === true) ? 'unknown' : 'no';
+}
+
+/**
+ * Whether a key of clearml.conf says what a side asks for. A switch that stands for one choice of a key
+ * (`CLEARML_AGENT_FORCE_UV`, the type of the package manager) is on where the key has that choice.
+ */
+function isOnIn({ target }: Setting, typed: TypedValue, { name }: RelationSide): boolean {
+  const isChoice = target.kind === 'key' && target.key?.value.kind === 'enum' && target.path !== name;
+  if (!isChoice) {
+    return isTruthy(typed);
+  }
+  return 'value' in typed && String(typed.value).toLowerCase() === name.slice(name.lastIndexOf('_') + 1).toLowerCase();
 }
 
 /** Python's truth of a value of a clearml.conf: the text "false" is true, and so is a list or object that has anything. */

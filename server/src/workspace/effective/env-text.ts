@@ -38,9 +38,9 @@ export function readEnvText(
     const from = placeOf(uri, lines, statement);
     if (seen.kind === 'error') rejected.push({ place: from, message: seen.message });
     if (name === undefined || name === '') continue;
-    const inherited = known.get(name);
-    if (seen.kind === 'value') assignments.push({ name, value: seen.value, from });
-    else if (seen.kind === 'inherited' && inherited) assignments.push(inherited);
+    const inherited = statement.kind === 'name' ? known.get(name) : undefined;
+    if (inherited && (seen.kind === 'value' || seen.kind === 'inherited')) assignments.push(inherited);
+    else if (seen.kind === 'value') assignments.push({ name, value: seen.value, from });
     else continue;
     const added = assignments.at(-1)!;
     known.set(name, added);

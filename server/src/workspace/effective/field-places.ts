@@ -21,13 +21,16 @@ export interface FieldPlace {
   readonly isOptionalReference: boolean;
   /** The value keeps what the key had before: `+=`, or a reference to the key. */
   readonly extends: boolean;
-  /** The value as written. */
+  /** The value as written, to the end of its line: a value that is not understood ends too early. */
   readonly written: string;
   place(): Place;
 }
 
 /** More included files are not looked at; loading ends long before. */
 const MAX_INCLUDES = 1000;
+
+/** What `+=` does not append: it replaces (R26). */
+const REPLACING: ReadonlySet<HoconPart['kind']> = new Set(['number', 'boolean', 'null', 'duration']);
 
 interface Source {
   readonly document: HoconDocument;
@@ -81,8 +84,8 @@ class Collector {
       key.kind === 'number' ? [plainKey(toNumber(key.text))] : key.segments.map(({ name }) => plainKey(name));
     const path = [...prefix, ...names];
     const parts = value.parts.filter(part => part.kind !== 'continuation' && part.kind !== 'error');
-    const isAppended = separator?.operator === '+=';
-    if (isAppended || !parts.some(part => part.kind === 'object' || part.kind === 'include')) {
+    const isAppended = separator?.operator === '+=' && !parts.every(part => REPLACING.has(part.kind));
+    if (!parts.some(part => part.kind === 'object' || part.kind === 'include')) {
       this.push(source, field, path, { kind: 'value', parts, isAppended });
       return;
     }
@@ -120,7 +123,7 @@ class Collector {
       references,
       isOptionalReference: parts.length === 1 && substitutions[0]?.optional === true,
       extends: isAppended || references.some(reference => reference.path === path.join('.')),
-      written: source.document.text.slice(first, range.end),
+      written: source.document.text.slice(first, source.lines.lineRange(source.lines.lineAt(range.end)).end),
       place: () => placeOf(source.uri, source.lines, range),
     });
   }

@@ -46,6 +46,19 @@ export class OriginTree {
     node.entry = { origin, with: also, overrode: distinct(overridden, origin), isEmptyObject };
   }
 
+  /** A stronger layer adds to the value at the path. */
+  extend(path: readonly string[], addition: Addition): void {
+    const node = this.nodeAt(path);
+    const before = node?.entry;
+    if (node && before) node.entry = undefined;
+    const shared = before ? [before.origin, ...before.with].filter(origin => origin.kind !== 'default') : [];
+    this.set(path, {
+      ...addition,
+      with: [...(addition.with ?? []), ...shared],
+      overrode: [...(addition.overrode ?? []), ...(before?.overrode ?? [])],
+    });
+  }
+
   /** Another value loses against the one at the path; there is nothing to tell where there is none. */
   addLoser(path: readonly string[], losers: readonly Origin[]): void {
     const node = this.nodeAt(path);

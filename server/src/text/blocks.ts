@@ -1,0 +1,103 @@
+/**
+ * Whole pieces of a text (lines, statements, instructions) that were read together and are kept together: after an edit
+ * only the blocks that it touches are read again.
+ */
+export interface Block<Content> {
+  readonly start: number;
+  readonly end: number;
+  /** How far the block has moved since it was read: to be added to every offset in `content`. */
+  readonly shift: number;
+  /** What was read, with the offsets that it had then. Holds no part of the text: that would keep the old text alive. */
+  readonly content: Content;
+  /** True when text behind the block has decided what is in it. */
+  readonly looksAhead: boolean;
+}
+
+/** The blocks of a text, in order and without gaps from the first one on. */
+export interface BlockedText<Content> {
+  readonly text: string;
+  readonly blocks: readonly Block<Content>[];
+}
+
+/** What a reader makes of the text from one offset on. */
+export interface BlockRead<Content> {
+  /** Behind the last piece. */
+  readonly end: number;
+  readonly content: Content;
+  readonly looksAhead: boolean;
+}
+
+/** Length from which on a block takes no further piece: short to read, and few enough to go through at every key. */
+const blockLength = 2048;
+
+/**
+ * Splits a text into blocks, with those of `previous` that the difference between the two texts leaves as they were.
+ * @param from where the first block starts; what stands before it may only change when `previous` is left out
+ * @param read reads whole pieces from the start of one on until it reaches `enough`, at least one. What it finds must not
+ * depend on the text before `start`
+ */
+export function readBlocks<Content>(
+  text: string,
+  from: number,
+  read: (start: number, enough: number) => BlockRead<Content>,
+  previous?: BlockedText<Content>,
+): Block<Content>[] {
+  const kept = previous ? untouchedBlocks(previous, text) : [];
+  const blocks: Block<Content>[] = [];
+  let next = 0;
+  for (let at = from; at < text.length; ) {
+    while (next < kept.length && kept[next]!.start < at) {
+      next++;
+    }
+    let block = kept[next];
+    if (block?.start !== at) {
+      const enough = Math.min(at + blockLength, block?.start ?? text.length);
+      block = { start: at, shift: 0, ...read(at, enough) };
+    }
+    blocks.push(block);
+    at = block.end;
+  }
+  return blocks;
+}
+
+/** The blocks before and behind what differs, at their places in the new text. */
+function untouchedBlocks<Content>({ text: before, blocks }: BlockedText<Content>, text: string): Block<Content>[] {
+  const shortest = Math.min(before.length, text.length);
+  const prefix = commonPrefix(before, text, shortest);
+  const suffix = commonSuffix(before, text, shortest - prefix);
+  const moved = text.length - before.length;
+  const kept: Block<Content>[] = [];
+  for (const block of blocks) {
+    // Strictly before: what ends at the edit may go on in it (a last line without line break, CR before LF).
+    if (block.end < prefix && !block.looksAhead) {
+      kept.push(block);
+    } else if (block.start >= before.length - suffix) {
+      kept.push(moved === 0 ? block : move(block, moved));
+    }
+  }
+  return kept;
+}
+
+function move<Content>(block: Block<Content>, by: number): Block<Content> {
+  const { start, end, shift, content, looksAhead } = block;
+  return { start: start + by, end: end + by, shift: shift + by, content, looksAhead };
+}
+
+/** Length of the text that two texts begin with both, at most `limit`. */
+function commonPrefix(a: string, b: string, limit: number): number {
+  let at = 0;
+  while (at < limit && a.charCodeAt(at) === b.charCodeAt(at)) {
+    at++;
+  }
+  return at;
+}
+
+/** Length of the text that two texts end with both, at most `limit`. */
+function commonSuffix(a: string, b: string, limit: number): number {
+  const [endOfA, endOfB] = [a.length - 1, b.length - 1];
+  let length = 0;
+  while (length < limit && a.charCodeAt(endOfA - length) === b.charCodeAt(endOfB - length)) {
+    length++;
+  }
+  return length;
+}

@@ -1,0 +1,33 @@
+import { hidden } from '../../features/documentation/redact';
+import type { FieldPlace } from './field-places';
+import type { Mask } from './mask';
+import { soundsSecret } from './secret-words';
+
+/** `Expected …, found 'word'`: up to 16 characters of the text (pyparsing). */
+const FOUND = /(found ')([^']*)(')/g;
+
+/** pyhocon writes whole values into these two messages, lists and objects too. */
+const MIXED = /(Token ')[\s\S]*(' of type \w+ \(index \d+\))/;
+const CONCATENATED = /(Cannot concatenate the list [^:]*: )[\s\S]*( of \w+)$/;
+
+/** The name in front of what looks like a field. */
+const FIELD = /^\s*([\w.-]+)\s*[=:{]/;
+
+/** Teaches the mask what a file that cannot be loaded has in it, as far as its tree tells. */
+export function learnFields(mask: Mask, fields: readonly FieldPlace[]): void {
+  for (const { path, kind, written } of fields) {
+    if (kind !== 'value') continue;
+    const swallowed = FIELD.exec(written)?.[1];
+    const isSwallowed = swallowed !== undefined && (soundsSecret(swallowed) || mask.isSwallowed(swallowed, path));
+    if (isSwallowed || mask.isSecretPath(path)) mask.addSecret(written);
+  }
+}
+
+/** An error's message without secrets. */
+export function maskMessage(message: string, mask: Mask): string {
+  let text = mask.text(message).replace(FOUND, (all, before: string, word: string, after: string) => {
+    return mask.isPartOfSecret(word) ? before + hidden + after : all;
+  });
+  if (mask.hasSecrets) text = text.replace(MIXED, `$1${hidden}$2`).replace(CONCATENATED, `$1${hidden}$2`);
+  return text;
+}

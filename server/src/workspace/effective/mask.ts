@@ -1,0 +1,157 @@
+import type { Catalogue } from '../../catalogue/catalogue';
+import { hidden } from '../../features/documentation/redact';
+import { ConfigTree } from '../../hocon/config-tree';
+import { dynamicPath } from '../../hocon/dynamic';
+import { plainKey } from '../../hocon/encode';
+import { pythonStr } from '../../hocon/python-text';
+import { List, Pair, type Value } from '../../hocon/values';
+import { KnownSecrets, maskText } from './mask-text';
+import { soundsSecret } from './secret-words';
+import type { EnvAssignment, Leaf, Origin } from './types';
+
+/** A list's entries in a path. */
+const ENTRY = '[]';
+
+/** Knows which values must not be shown. */
+export class Mask {
+  private readonly secrets = new KnownSecrets();
+
+  constructor(private readonly catalogue: Catalogue) {}
+
+  /** The texts of the variables that are secret. */
+  addVariables(assignments: readonly EnvAssignment[]): void {
+    for (const { name, value } of assignments) if (this.isSecretVariable(name)) this.addSecret(value);
+  }
+
+  /** A text that must not be seen in any other text either. */
+  addSecret(text: string): void {
+    this.secrets.add(text);
+  }
+
+  isSecretVariable(name: string): boolean {
+    const path = dynamicPath(name);
+    if (path !== undefined) return this.isSecretPath(path.split('.').filter(Boolean));
+    const variable = this.catalogue.variable(name)?.variable;
+    return variable?.secret ?? soundsSecret(name);
+  }
+
+  /**
+   * Whether the value at a path is secret: by the catalogue, by what is around it, or, for a key that nobody knows, by
+   * a name that sounds like it. All of `environment` is, and what `files` are made of.
+   * @param path with `[]` for the entries of a list
+   */
+  isSecretPath(path: readonly string[]): boolean {
+    if (path[0] === 'environment') return path.length > 1;
+    if (path[0] === 'files') return path.includes('contents');
+    const known = this.catalogue.confKey(dotted(path));
+    if (known) return known.secret;
+    const around = path
+      .slice(0, -1)
+      .some((_, index) => this.catalogue.confKey(dotted(path.slice(0, index + 1)))?.secret);
+    return around || path.some(key => key !== ENTRY && soundsSecret(key));
+  }
+
+  /** The value without secrets. What is in it is learnt, so that it is found in other values. */
+  value(leaf: Pick<Leaf, 'path' | 'value' | 'origin' | 'with'>): Value {
+    const isFromSecret = [leaf.origin, ...leaf.with].some(origin => this.isSecretOrigin(origin));
+    return this.masked(leaf.value, leaf.path, isFromSecret);
+  }
+
+  /** Learns the secrets of values, before any of them is shown. */
+  learn(leaves: readonly Leaf[]): void {
+    for (const leaf of leaves) this.value(leaf);
+  }
+
+  /** A whole configuration without secrets. */
+  tree(root: ConfigTree, leaves: readonly Leaf[]): ConfigTree {
+    const leafAt = new Map(leaves.map(leaf => [leaf.path.join('\0'), leaf]));
+    const visit = (tree: ConfigTree, around: readonly string[]): ConfigTree => {
+      const masked = new ConfigTree();
+      for (const [key, value] of tree.items()) {
+        const path = [...around, plainKey(key)];
+        const isInner = value instanceof ConfigTree && value.size > 0;
+        masked.set(key, isInner ? visit(value, path) : this.value(leafAt.get(path.join('\0'))!));
+      }
+      return masked;
+    };
+    return visit(root, []);
+  }
+
+  /** A text, such as a message, without secrets. */
+  text(text: string): string {
+    return maskText(this.secrets.hide(text));
+  }
+
+  /** Whether a piece of a file or a value belongs to a secret. */
+  isPartOfSecret(text: string): boolean {
+    return this.secrets.contain(text);
+  }
+
+  get hasSecrets(): boolean {
+    return !this.secrets.isEmpty;
+  }
+
+  /**
+   * Whether a name in the text of a value is that of a secret key: the value has swallowed the next line (R5), or a
+   * comma is missing (R6).
+   * @param path of the value
+   */
+  isSwallowed(name: string, path: readonly string[]): boolean {
+    const keys = name.split('.').filter(Boolean);
+    const isOurs = (candidate: readonly string[]) =>
+      candidate[0] === 'environment' || candidate[0] === 'files'
+        ? this.isSecretPath(candidate)
+        : this.catalogue.confKey(dotted(candidate))?.secret === true;
+    return isOurs(keys) || isOurs([...path.slice(0, -1), ...keys]);
+  }
+
+  private isSecretOrigin(origin: Origin): boolean {
+    return origin.kind === 'variable' && this.isSecretVariable(origin.name);
+  }
+
+  private masked(value: Value, path: readonly string[], isSecret: boolean): Value {
+    if (value instanceof ConfigTree) return this.maskedTree(value, path, isSecret);
+    if (value instanceof List) return this.maskedList(value, path, isSecret);
+    if (value instanceof Pair) {
+      return new Pair(value.key, this.masked(value.value, [...path, plainKey(value.key)], isSecret));
+    }
+    if (value === null || value === '') return value;
+    if (isSecret || this.isSecretScalar(value, path)) {
+      this.addSecret(pythonStr(value));
+      return hidden;
+    }
+    return typeof value === 'string' ? this.maskedText(value, path) : value;
+  }
+
+  private maskedText(text: string, path: readonly string[]): string {
+    return maskText(this.secrets.hide(text), name => this.isSwallowed(name, path));
+  }
+
+  /** A word that only sounds like a secret is none when its value is a switch. */
+  private isSecretScalar(value: Value, path: readonly string[]): boolean {
+    if (!this.isSecretPath(path)) return false;
+    return typeof value !== 'boolean' || path[0] === 'environment' || path[0] === 'files';
+  }
+
+  private maskedTree(tree: ConfigTree, path: readonly string[], isSecret: boolean): ConfigTree {
+    const masked = new ConfigTree();
+    for (const [key, value] of tree.items()) masked.set(key, this.masked(value, [...path, plainKey(key)], isSecret));
+    return masked;
+  }
+
+  /** The entry behind `--password`, or behind `-e` … as one word, is covered by the text; that of a flag alone is not. */
+  private maskedList(list: List, path: readonly string[], isSecret: boolean): List {
+    let previous: Value = null;
+    const items = list.items.map(item => {
+      const isBehindFlag = typeof previous === 'string' && /^--?[\w-]+$/.test(previous) && soundsSecret(previous);
+      previous = item;
+      return this.masked(item, [...path, ENTRY], isSecret || (isBehindFlag && typeof item !== 'object'));
+    });
+    return new List(items, list.className);
+  }
+}
+
+/** As the catalogue writes a path: `sdk.aws.s3.credentials[].key`. */
+function dotted(path: readonly string[]): string {
+  return path.reduce((text, key) => (key === ENTRY ? text + ENTRY : text === '' ? key : `${text}.${key}`), '');
+}
