@@ -3,7 +3,18 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './prepare.mjs';
 
-const names = ['problems', 'hover', 'quick-fix', 'conflict', 'completion', 'values', 'problems-panel'];
+const names = [
+  'problems',
+  'hover',
+  'quick-fix',
+  'conflict',
+  'completion',
+  'values',
+  'problems-panel',
+  'dockerfile',
+  'conf',
+  'conf-hover',
+];
 
 for (const name of names) {
   const source = join(root, 'dist-test', 'out', `ui-server-${name}.png`);

@@ -111,7 +111,7 @@ export function createService({ catalogue, rules = allRules, onRuleError }: Serv
     if (known?.version === document.version && known.reader === reader && known.model.host === host) {
       return known;
     }
-    const model = parseDocument(document.uri, document.getText(), catalogue, host, reader);
+    const model = parseDocument(document.uri, document.getText(), catalogue, host, reader, known?.model);
     const parsed: Parsed = { version: document.version, reader, model };
     cache.set(document, parsed);
     return parsed;

@@ -60,18 +60,18 @@ describe('the grammar of clearml.conf', () => {
     ['a: "${x}"', '${x}', 'string.quoted.double'],
     ['a: $x', '$', 'invalid.illegal.character'],
     ['a: user@host', '@', 'invalid.illegal.character'],
-    ['agent.git_user: x', 'agent.git_user', 'support.type.property-name'],
-    ['worker id = x', 'worker id', 'support.type.property-name'],
-    ['"a b": x', 'a b', 'support.type.property-name'],
-    ['agent {', 'agent', 'support.type.property-name'],
-    ['agent\n{', 'agent', 'support.type.property-name'],
+    ['agent.git_user: x', 'agent.git_user', 'entity.name.tag'],
+    ['worker id = x', 'worker id', 'entity.name.tag'],
+    ['"a b": x', 'a b', 'entity.name.tag'],
+    ['agent {', 'agent', 'entity.name.tag'],
+    ['agent\n{', 'agent', 'entity.name.tag'],
     ['a += x', '+=', 'punctuation.separator.key-value'],
     ['a:\nb: c', 'b: c', 'string.unquoted'],
-    ['a: {\n b: [\n  {c: 1}\n ]\n}\nd: 2', 'd', 'support.type.property-name'],
-    ['a: 1, b: 2', 'b', 'support.type.property-name'],
+    ['a: {\n b: [\n  {c: 1}\n ]\n}\nd: 2', 'd', 'entity.name.tag'],
+    ['a: 1, b: 2', 'b', 'entity.name.tag'],
     ['include "x.conf"', 'include', 'keyword.control.include'],
     ['include required(file("x"))', 'required', 'support.function.include'],
-    ['included: 1', 'included', 'support.type.property-name'],
+    ['included: 1', 'included', 'entity.name.tag'],
   ])('%s: %s is %s', (text, part, scope) => {
     expect(scopeOf(text, part)).toBe(scope);
   });
@@ -86,7 +86,7 @@ describe('the names in other files', () => {
     const grammar = (await registry.loadGrammar(scopeName))!;
     const marked = tokenize(grammar, text)
       .flat()
-      .filter(({ scopes }) => scopes.endsWith('support.type.property-name.clearml'));
+      .filter(({ scopes }) => scopes.endsWith('entity.name.tag.clearml'));
     expect(marked.map(token => token.text)).toEqual([name]);
   });
 

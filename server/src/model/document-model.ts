@@ -13,6 +13,11 @@ export interface DocumentModel {
   /** In the order of the file, commented ones included. */
   readonly settings: readonly Setting[];
   /**
+   * Those of `settings` whose name is not that of another program, where they can be had for less than all: a large
+   * file has few of them, and they are all that rules see.
+   */
+  readonly ownSettings?: readonly Setting[];
+  /**
    * How the scopes of the settings are related, parents before their children; absent where the whole file is one
    * scope. Rules do not read this: they ask `environmentsOf` and `competingSettingsOf`.
    */
@@ -32,4 +37,10 @@ export interface SyntaxProblem {
   /** The name that the statement would set, if one can be told. */
   readonly name: string | undefined;
   readonly message: string;
+}
+
+/** The settings whose name is not that of another program. */
+export function ownSettingsOf(document: DocumentModel): readonly Setting[] {
+  // Without taking the document apart: to ask for `settings` makes them.
+  return document.ownSettings ?? document.settings.filter(({ target }) => target.kind !== 'foreign');
 }

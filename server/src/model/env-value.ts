@@ -1,6 +1,6 @@
 import type { Assignment, DotenvValue } from '../syntax/dotenv/nodes';
 import { type Environment, readers } from '../syntax/dotenv/readers';
-import type { TextRange } from '../text/range';
+import { shifted, type TextRange } from '../text/range';
 import type { EnvReader, Seen, SettingValue } from './setting';
 
 /** What surrounds the reading process is not known while a file is being edited. */
@@ -29,17 +29,19 @@ export class EnvValue implements SettingValue {
   private outcome: Outcome | undefined;
 
   /**
+   * @param shift to be added to the offsets of `node`
    * @param statement the assignment's text, line break included
    * @param pinned the readers that the file or the user names; none: any reader may come
    */
   constructor(
     private readonly source: string,
     private readonly node: Assignment,
+    private readonly shift: number,
     private readonly statement: () => string,
     private readonly pinned: readonly EnvReader[],
   ) {
-    this.range = node.value.range;
-    this.rawRange = node.value.rawRange;
+    this.range = shifted(node.value.range, shift);
+    this.rawRange = node.value.rawRange === node.value.range ? this.range : shifted(node.value.rawRange, shift);
     this.quote = node.value.quote;
   }
 
@@ -67,7 +69,7 @@ export class EnvValue implements SettingValue {
 
   private commonOutcome(): Outcome {
     const written = this.written();
-    if (isSameToAll(this.source, this.node, written)) {
+    if (isSameToAll(this.source, this.node, this.shift, written)) {
       return { text: written, known: true };
     }
     if (mayBeExpanded(this.node.value)) {
@@ -96,8 +98,8 @@ function mayBeExpanded(value: DotenvValue): boolean {
 }
 
 /** The common case, without asking the readers: characters that mean nothing to any dotenv reader, behind `=`. */
-function isSameToAll(source: string, node: Assignment, written: string): boolean {
-  if (node.problem || source[node.separator.start] !== '=' || node.value.quote === '`') {
+function isSameToAll(source: string, node: Assignment, shift: number, written: string): boolean {
+  if (node.problem || source[node.separator.start + shift] !== '=' || node.value.quote === '`') {
     return false;
   }
   for (let at = 0; at < written.length; at++) {

@@ -23,7 +23,7 @@ whole file does not load. It sees neither the defaults that ClearML ships nor an
 unless this file sets it. \`\${?X}\` is the form that may be missing. There is no \`\${X:-default}\` (write \`x: default\` and on
 the next line \`x: \${?X}\`), and no \`$X\`, which is a syntax error. Inside quotes nothing is replaced: that is right for
 scripts, commands and paths, which a shell or ClearML expands later, and wrong for an address or a password.`,
-  supersedes: ['conf-syntax', 'invalid-value', 'host-shape'],
+  supersedes: ['invalid-value', 'host-shape'],
   check(context) {
     const { hocon } = context.document;
     if (!hocon || !context.document.text.includes('$')) {

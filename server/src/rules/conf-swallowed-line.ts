@@ -14,7 +14,7 @@ export default defineRule({
   why: `In this dialect a value may stand on the next line. So \`git_user:\` followed by a line \`git_pass: x\` sets the git user to
 the text "git_pass: x", without an error, and there is no git password (executed). A comment behind the colon does not help.
 On one line a missing comma does the same: \`{ cpu: 1 gpu: 2 }\` sets cpu to "1 gpu: 2".`,
-  supersedes: ['conf-syntax', 'invalid-value', 'retyped-value'],
+  supersedes: ['invalid-value', 'retyped-value'],
   check(context) {
     for (const setting of context.settings) {
       if (!isConfSetting(setting) || !setting.field) {

@@ -34,7 +34,7 @@ export interface Report {
 
 export interface RuleContext {
   readonly document: DocumentModel;
-  /** The settings that are in force (no commented ones), in the order of the file. */
+  /** The settings that are in force (no commented ones) and whose name is ours to judge, in the order of the file. */
   readonly settings: readonly Setting[];
   readonly catalogue: Catalogue;
   readonly options: Options;

@@ -1,7 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue';
-import type { DocumentModel } from '../model/document-model';
+import { type DocumentModel, ownSettingsOf } from '../model/document-model';
 import type { Options, Severity, Surroundings } from '../model/options';
+import type { Setting } from '../model/setting';
 import { isClearmlName, isShared } from '../model/target';
+import type { LineIndex } from '../text/line-index';
 import { overlaps } from '../text/range';
 import type { Report, Rule, RuleContext } from './define-rule';
 import { readSuppressions } from './suppressions';
@@ -27,11 +29,12 @@ export interface RuleInput {
  */
 export function runRules(rules: readonly Rule[], input: RuleInput): Problem[] {
   const { document, options } = input;
-  if (!concernsClearml(document)) {
+  const own = ownSettingsOf(document);
+  if (!concernsClearml(document, own)) {
     return [];
   }
   const suppressions = readSuppressions(document);
-  const settings = document.settings.filter(setting => setting.active);
+  const settings = own.filter(setting => setting.active);
   const problems: Problem[] = [];
   for (const rule of rules) {
     const places = new Set<string>();
@@ -62,7 +65,7 @@ export function runRules(rules: readonly Rule[], input: RuleInput): Problem[] {
     }
   }
   // Suppressed ones go last: what a suppressed problem supersedes must not show up in its place.
-  return withoutSuperseded(problems, document)
+  return withoutSuperseded(problems, own, document.lines)
     .filter(
       ({ rule, at }) => !suppressions.wholeFile(rule.id) && !suppressions.at(rule.id, document.lines.lineAt(at.start)),
     )
@@ -70,14 +73,14 @@ export function runRules(rules: readonly Rule[], input: RuleInput): Problem[] {
 }
 
 /** The names of ClearML's own name space, known or not; a file without any gets no problem, whatever else is in it. */
-function concernsClearml({ host, hocon, settings, syntaxProblems }: DocumentModel): boolean {
-  if (host === 'conf') {
+function concernsClearml(document: DocumentModel, own: readonly Setting[]): boolean {
+  if (document.host === 'conf') {
     // A file of some other program has no tree.
-    return hocon !== undefined;
+    return document.hocon !== undefined;
   }
   return (
-    settings.some(({ active, target }) => active && target.kind !== 'foreign' && !isShared(target)) ||
-    syntaxProblems.some(({ name }) => name !== undefined && isClearmlName(name))
+    own.some(({ active, target }) => active && !isShared(target)) ||
+    document.syntaxProblems.some(({ name }) => name !== undefined && isClearmlName(name))
   );
 }
 
@@ -86,20 +89,20 @@ function appliesTo(rule: Rule, document: DocumentModel): boolean {
 }
 
 /** Drops each problem whose rule is superseded by another problem about the same statement. */
-function withoutSuperseded(problems: Problem[], document: DocumentModel): Problem[] {
+function withoutSuperseded(problems: Problem[], settings: readonly Setting[], lines: LineIndex): Problem[] {
   const dropped = new Set<string>();
   for (const problem of problems) {
     for (const id of problem.rule.supersedes ?? []) {
-      dropped.add(`${id} ${statementOf(problem, document)}`);
+      dropped.add(`${id} ${statementOf(problem, settings, lines)}`);
     }
   }
   return dropped.size === 0
     ? problems
-    : problems.filter(problem => !dropped.has(`${problem.rule.id} ${statementOf(problem, document)}`));
+    : problems.filter(problem => !dropped.has(`${problem.rule.id} ${statementOf(problem, settings, lines)}`));
 }
 
 /** Where the statement of a problem begins: its setting's, or the line's for a problem outside of all settings. */
-function statementOf({ at }: Problem, { settings, lines }: DocumentModel): number {
+function statementOf({ at }: Problem, settings: readonly Setting[], lines: LineIndex): number {
   let low = 0;
   let high = settings.length;
   while (low < high) {

@@ -83,9 +83,15 @@ function move<Content>(block: Block<Content>, by: number): Block<Content> {
   return { start: start + by, end: end + by, shift: shift + by, content, looksAhead };
 }
 
+/** Characters that are compared at once: much faster than one by one. */
+const stride = 4096;
+
 /** Length of the text that two texts begin with both, at most `limit`. */
 function commonPrefix(a: string, b: string, limit: number): number {
   let at = 0;
+  while (at + stride <= limit && a.slice(at, at + stride) === b.slice(at, at + stride)) {
+    at += stride;
+  }
   while (at < limit && a.charCodeAt(at) === b.charCodeAt(at)) {
     at++;
   }
@@ -94,10 +100,15 @@ function commonPrefix(a: string, b: string, limit: number): number {
 
 /** Length of the text that two texts end with both, at most `limit`. */
 function commonSuffix(a: string, b: string, limit: number): number {
-  const [endOfA, endOfB] = [a.length - 1, b.length - 1];
-  let length = 0;
-  while (length < limit && a.charCodeAt(endOfA - length) === b.charCodeAt(endOfB - length)) {
-    length++;
+  let [endOfA, endOfB] = [a.length, b.length];
+  const end = endOfA - limit;
+  while (endOfA - stride >= end && a.slice(endOfA - stride, endOfA) === b.slice(endOfB - stride, endOfB)) {
+    endOfA -= stride;
+    endOfB -= stride;
   }
-  return length;
+  while (endOfA > end && a.charCodeAt(endOfA - 1) === b.charCodeAt(endOfB - 1)) {
+    endOfA--;
+    endOfB--;
+  }
+  return a.length - endOfA;
 }

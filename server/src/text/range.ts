@@ -4,6 +4,11 @@ export interface TextRange {
   readonly end: number;
 }
 
+/** The same stretch in a text in which it has moved. */
+export function shifted(range: TextRange, by: number): TextRange {
+  return by === 0 ? range : { start: range.start + by, end: range.end + by };
+}
+
 /** True when `offset` lies in `range`; its end counts, so that a cursor behind the last character is still in it. */
 export function touches(range: TextRange, offset: number): boolean {
   return range.start <= offset && offset <= range.end;

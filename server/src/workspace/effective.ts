@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { agentDefaults } from '../hocon/agent-defaults';
 import { ConfigTree, mergeTrees } from '../hocon/config-tree';
 import { applyDynamic, dynamicPath, noItems } from '../hocon/dynamic';
-import { plainKey } from '../hocon/encode';
+import { encode, plainKey } from '../hocon/encode';
 import { noIncludes, type ReadFile } from '../hocon/includes';
 import { loadMerged } from '../hocon/load-merged';
 import { loadText, withinStack } from '../hocon/load-text';
@@ -62,7 +62,12 @@ export type Effective = EffectiveConfig | { readonly ok: false; readonly error: 
  */
 export function effectiveConfig(input: EffectiveInput): Effective {
   try {
-    return withinStack(() => build(input));
+    return withinStack(() => {
+      const config = build(input);
+      // What is still not resolved shows when ClearML turns the configuration into a dictionary.
+      encode(config.root);
+      return config;
+    });
   } catch (error) {
     if (!(error instanceof PythonError)) throw error;
     const { pythonClass: kind, message, line, column } = error;

@@ -10,6 +10,7 @@ import { isEnvrc } from './host-of';
 /**
  * Parses a file of a format.
  * @param reader the program that certainly reads an env file, from `readerOf`
+ * @param previous the model of the same file before an edit: what the edit did not touch is not read again
  */
 export function parseDocument(
   uri: string,
@@ -17,6 +18,7 @@ export function parseDocument(
   catalogue: Catalogue,
   host: Host,
   reader: EnvReader | undefined,
+  previous?: DocumentModel,
 ): DocumentModel {
   switch (host) {
     case 'dockerfile':
@@ -24,7 +26,7 @@ export function parseDocument(
     case 'conf':
       return buildConfModel(uri, text, catalogue);
     case 'env':
-      return buildEnvModel(uri, text, catalogue, { envrc: isEnvrc(uri), reader });
+      return buildEnvModel(uri, text, catalogue, { envrc: isEnvrc(uri), reader, previous });
   }
 }
 

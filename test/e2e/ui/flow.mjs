@@ -87,5 +87,30 @@ export function userFlow(workbench, screenshot) {
         await screenshot('problems-panel');
       },
     ],
+    [
+      'a Dockerfile shows its problems',
+      async () => {
+        await workbench.closeProblems();
+        const dockerfile = await workbench.openFile('Dockerfile');
+        await until('wavy lines', async () => (await dockerfile.squiggles('warning').count()) >= 3);
+        const row = await dockerfile.openFixes('CLEARML_AGENT_FORCE_UV', 'Keep CLEARML_AGENT_FORCE_POETRY');
+        await screenshot('dockerfile');
+        await dockerfile.choose(row);
+        await until('the fix', async () => !(await dockerfile.lines()).includes('ENV CLEARML_AGENT_FORCE_UV=1'));
+      },
+    ],
+    [
+      'a clearml.conf has colours, problems and documentation',
+      async () => {
+        const conf = await workbench.openFile('clearml.conf');
+        await until('wavy lines', async () => (await conf.squiggles('error').count()) > 0);
+        const keyColour = await conf.colour('git_user');
+        await until('colours', async () => keyColour !== (await conf.colour('#\\sBoth')));
+        await conf.hover('git_use_azure_pat', 'CLEARML_AGENT_GIT_USE_AZURE_PAT');
+        await screenshot('conf-hover');
+        await conf.closeHover();
+        await screenshot('conf');
+      },
+    ],
   ];
 }

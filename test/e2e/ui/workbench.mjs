@@ -149,6 +149,31 @@ export function createWorkbench(page, file) {
       return span.evaluate(element => getComputedStyle(element).color);
     },
 
+    /** Another file of the workspace, by the quick open box; the problems panel goes. */
+    async openFile(name) {
+      const other = createWorkbench(page, `/${name}`);
+      await until(`${name} to open`, async () => {
+        await page.keyboard.press('Control+P');
+        const row = page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
+        await page.locator('.quick-input-widget:visible input').first().fill(name);
+        await row.waitFor({ state: 'visible', timeout: 3000 });
+        await page.keyboard.press('Enter');
+        await other.editor.waitFor({ state: 'visible', timeout: 3000 });
+        return true;
+      });
+      return other;
+    },
+
+    async closeProblems() {
+      const panel = page.locator('.markers-panel:visible');
+      await until('the problems panel to close', async () => {
+        if ((await panel.count()) > 0) {
+          await page.keyboard.press('Control+J');
+        }
+        return (await panel.count()) === 0;
+      });
+    },
+
     async openProblems() {
       await page.keyboard.press('Control+Shift+M');
       return page.locator('.markers-panel .monaco-list-row');

@@ -94,7 +94,7 @@ describe('completion of keys in a clearml.conf', () => {
     ['a value', 'agent { deb|xx: true }', 'debug', 'agent { debug: true }'],
     [
       'a value behind =',
-      'agent {\n  deb|ug = true\n}',
+      'agent {\n  c|rash = true\n}',
       'crash_on_exception',
       'agent {\n  crash_on_exception = true\n}',
     ],

@@ -53,6 +53,11 @@ describe('completion of values in a clearml.conf', () => {
     );
   });
 
+  it('works in a line that is swallowed', () => {
+    expect(accept('agent {\n  git_user:\n  debug: |true\n}', 'false', { replace: true })).toContain('  debug: false\n');
+    expect(labelsAt('agent {\n  git_user: \n  worker_name: ${|\n}')).toContain('CLEARML_WORKER_NAME');
+  });
+
   it('never offers yes and no', () => {
     expect(labelsAt('agent.debug: |')).toEqual(['true', 'false']);
     expect(itemAt('agent.debug: |', 'false')?.preselect).toBe(true);
@@ -131,7 +136,7 @@ describe('completion of values in a clearml.conf', () => {
     };
     expect(documented('agent { | }', 'git_user')).toContain('CLEARML_AGENT_GIT_USER');
     expect(documented('agent.package_manager.type: |', 'uv')).toContain('uv.lock');
-    expect(documented('|', 'New clearml.conf (SDK)')).toContain('access_key: ""');
+    expect(documented('|', 'New clearml.conf (SDK)')).toContain('access_key: "<access-key>"');
     expect(documented('agent.worker_name: ${|', 'CLEARML_WORKER_NAME')).toContain('CLEARML_WORKER_NAME');
   });
 });

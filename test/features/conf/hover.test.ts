@@ -54,6 +54,9 @@ describe('hover on keys of a clearml.conf', () => {
   it('says what the line sets', () => {
     expect(hoverAt('agent.git_us|er: bob')?.markdown).toContain('**ClearML gets** the text `bob`.');
     expect(hoverAt('agent.git_us|er:\nagent.git_host: x')?.markdown).toContain('**The value is missing**');
+    const swallowed = hoverAt('agent.git_user:\nagent.git_ho|st: x')?.markdown;
+    expect(swallowed).toContain('**agent.git_host**');
+    expect(swallowed).toContain('**This line sets nothing**: it is read as the value of `agent.git_user`');
     expect(hoverAt('agent.git_us|er: a\nagent.git_user: b')?.markdown).toContain('Line 2 sets it again, and wins.');
   });
 

@@ -10,7 +10,7 @@ import { nodeDocumentation, shortNodeText } from './documentation';
 import { childOf, entrySegment, type KeyNode } from './key-tree';
 import { isSecretPath } from './secret-path';
 import { substitutionText } from './substitution-text';
-import { swallowedText, valueText } from './value-text';
+import { valueText } from './value-text';
 import { type Spot, spotAt } from './view';
 
 /** What is known of the key, the value or the substitution at `offset`. Never shows anything of a secret's value. */
@@ -112,9 +112,14 @@ function fieldLines(field: HoconField, value: HoconValue, spot: Spot, context: F
   const { segments, node } = addressOf(field, spot);
   const { document } = context;
   const secret = isSecretPath(segments, node);
-  const swallowed = swallowedText(field);
-  if (swallowed.length > 0) {
-    return swallowed;
+  const { swallowedBy } = spot.view;
+  if (swallowedBy !== undefined) {
+    return [
+      `**This line sets nothing**: it is read as the value of ${inlineCode(swallowedBy)}, which has none of its own.`,
+    ];
+  }
+  if (field.swallows) {
+    return ['**The value is missing**, so the next line is read as the value.'];
   }
   const text = valueText(value, { document, text: spot.view.text, secret, key: node?.key, isEntry: false });
   const lines = [`**ClearML gets** ${text}`];

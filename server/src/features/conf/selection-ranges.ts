@@ -16,7 +16,8 @@ export function confRangesAt(context: FeatureContext, offset: number): TextRange
   const ranges: TextRange[] = [wordAt(text, offset)];
   const spot = spotAt(context, offset);
   if (spot) {
-    for (const node of [...spot.around, ...(spot.member ? [spot.member] : [])]) {
+    const outside = spot.view.outside?.around ?? [];
+    for (const node of [...outside, ...spot.around, ...(spot.member ? [spot.member] : [])]) {
       ranges.push(...rangesOf(node, offset));
     }
   }

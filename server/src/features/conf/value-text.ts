@@ -2,7 +2,7 @@ import type { ConfKey } from '../../catalogue/types';
 import { resolverOf } from '../../model/conf-resolver';
 import { type Scalar, scalarOf } from '../../model/conf-value';
 import type { DocumentModel } from '../../model/document-model';
-import type { HoconField, HoconPart, HoconSubstitution, HoconValue } from '../../syntax/hocon/nodes';
+import type { HoconPart, HoconSubstitution, HoconValue } from '../../syntax/hocon/nodes';
 import { SourceText } from '../../syntax/hocon/source-text';
 import { inlineCode } from '../../text/markdown';
 import { sentence } from '../documentation/reading-sections';
@@ -119,18 +119,4 @@ function meaningText({ typed, text }: Scalar, { key, isEntry }: ValueContext): s
   return typed.kind === 'number' && (kind === 'string' || kind === 'path')
     ? ', where ClearML expects text: put it in quotes.'
     : '.';
-}
-
-/** True where a value is read from the next line, because its own is missing (R5). */
-export function swallowedText({ swallows }: HoconField): string[] {
-  return swallows ? ['**The value is missing**, so the next line is read as the value.'] : [];
-}
-
-/** The kind of a value in one word, for an outline. */
-export function shapeOf(value: HoconValue | undefined): 'object' | 'list' | 'scalar' | 'none' {
-  const part = value?.parts.find(other => other.kind === 'object' || other.kind === 'array');
-  if (part) {
-    return part.kind === 'object' ? 'object' : 'list';
-  }
-  return value && value.parts.length > 0 ? 'scalar' : 'none';
 }

@@ -1,6 +1,7 @@
 import type { DocumentModel } from '../../model/document-model';
 import type { HoconArray, HoconComment, HoconField, HoconObject, HoconValue } from '../../syntax/hocon/nodes';
 import { parseHocon } from '../../syntax/hocon/parser';
+import { touches } from '../../text/range';
 import { type ConfContext, type ConfFile, confFileOf } from './conf-file';
 import { childOf, entrySegment, type KeyNode, keyTreeOf } from './key-tree';
 
@@ -12,6 +13,10 @@ export interface ConfView {
   readonly segments: readonly string[];
   readonly node: KeyNode | undefined;
   readonly commented: boolean;
+  /** Where the comment of commented settings, or a swallowed line, is in the file's own tree. */
+  readonly outside?: Spot;
+  /** The key without a value that takes the lines of this view for its value (R5). */
+  readonly swallowedBy?: string;
 }
 
 /** Where an offset is in the tree. */
@@ -41,11 +46,24 @@ export function spotAt(context: ConfContext, offset: number): Spot | undefined {
   const view: ConfView = { text: document.text, root, segments: [], node: keyTreeOf(catalogue), commented: false };
   const comment = commentAt(document, file, offset);
   if (!comment) {
-    return locate(view, offset);
+    return asMeant(locate(view, offset), offset);
   }
   const run = runAround(document, file, comment);
   const outside = run && locate(view, run.start);
   return outside && locate(uncomment(outside, run, document, offset), offset);
+}
+
+/** A line that is swallowed as the value of the key above it (R5) is looked at as what it was meant to be. */
+function asMeant(spot: Spot, offset: number): Spot {
+  const { member, segments, node } = spot;
+  const swallows = member?.kind === 'field' ? member.swallows : undefined;
+  if (member?.kind !== 'field' || !swallows || !touches(swallows, offset)) {
+    return spot;
+  }
+  const text = ' '.repeat(swallows.start) + spot.view.text.slice(swallows.start, swallows.end);
+  const { root } = parseHocon(text);
+  const view = { text, root, segments, node, commented: false, outside: spot, swallowedBy: member.key.text };
+  return locate(view, offset);
 }
 
 /** The place of `offset` in a tree. */
@@ -173,7 +191,7 @@ function uncomment(
     bare += text.slice(end, lines.fullLineRange(line).end);
   }
   const { segments, node, list } = outside;
-  const view = { text: bare, root: parseHocon(bare).root, commented: true };
+  const view = { text: bare, root: parseHocon(bare).root, commented: true, outside };
   // A list's own path; `locate` steps into it.
   return inList && view.root.kind === 'array'
     ? { ...view, segments: segments.slice(0, -1), node: list }

@@ -46,16 +46,19 @@ export function redact(text: string, document: DocumentModel): string {
     }
   }
   const cut = result.length > maxExamined;
-  result = result
-    .slice(0, maxExamined)
-    .replace(cut ? /(\/\/)[^\s'"]*(?:@|$)/g : /(\/\/)[^\s'"]*@/g, `$1${hidden}@`)
-    .replace(
-      /([A-Za-z0-9_-]+)([=:]\s*)("[^"]*"|'[^']*'|[^\s,;"']+)/g,
-      (all, name: string, sign: string, value: string) =>
-        secretName.test(name) && !value.startsWith('//') ? `${name}${sign}${hidden}` : all,
-    )
-    .replace(/(Bearer|Basic)\s+\S+/gi, `$1 ${hidden}`);
+  result = hideAssigned(
+    result.slice(0, maxExamined).replace(cut ? /(\/\/)[^\s'"]*(?:@|$)/g : /(\/\/)[^\s'"]*@/g, `$1${hidden}@`),
+  ).replace(/(Bearer|Basic)\s+\S+/gi, `$1 ${hidden}`);
   return result.length > maxShown ? `${result.slice(0, maxShown)}…` : result;
+}
+
+/** Hides what is assigned to names that sound like secrets, also inside of what is assigned to others. */
+function hideAssigned(text: string): string {
+  return text.replace(
+    /([A-Za-z0-9_-]+)([=:]\s*)("[^"]*"|'[^']*'|[^\s,;"']+)/g,
+    (_, name: string, sign: string, value: string) =>
+      name + sign + (secretName.test(name) && !value.startsWith('//') ? hidden : hideAssigned(value)),
+  );
 }
 
 function secretsOf(document: DocumentModel): readonly string[] {

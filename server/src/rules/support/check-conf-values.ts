@@ -1,4 +1,5 @@
 import type { ConfKey } from '../../catalogue/types';
+import { itemsOf } from '../../model/conf-items';
 import { type ConfSetting, isConfSetting } from '../../model/conf-setting';
 import { nearest } from '../../text/nearest';
 import type { Fix, RuleContext } from '../define-rule';
@@ -6,6 +7,7 @@ import { replaceWithLiteral } from './conf-edits';
 import { confRejection } from './conf-verdict';
 import { decimalOf, secondsOf } from './numbers';
 import { setValue } from './set-value';
+import { spanProblem } from './time-spans';
 import { titleOf } from './titles';
 
 /** Reports the values of keys of a clearml.conf that ClearML certainly does not accept. */
@@ -16,6 +18,9 @@ export function checkConfValues(context: RuleContext): void {
       continue;
     }
     const { key } = target;
+    if (spanKeys.has(target.path) && value.typed.kind === 'list') {
+      checkSpans(setting, context);
+    }
     const rejection = key.unread ? undefined : confRejection(key, value.typed);
     if (rejection) {
       const { invalid } = key.value;
@@ -26,6 +31,18 @@ export function checkConfValues(context: RuleContext): void {
         message: `${titleOf(setting)} does not accept this value. ${rejection.what}${effect}`,
         fixes: fixesOf(setting, key, context),
       });
+    }
+  }
+}
+
+const spanKeys: ReadonlySet<string> = new Set(['agent.uptime', 'agent.downtime']);
+
+function checkSpans(setting: ConfSetting, context: RuleContext): void {
+  for (const { range, scalar } of itemsOf(setting, context.document)) {
+    const problem = scalar && spanProblem(scalar.text);
+    if (problem) {
+      const message = `${titleOf(setting)} does not accept this value. ${problem.what}`;
+      context.report({ at: range, severity: problem.severity, message });
     }
   }
 }

@@ -24,6 +24,8 @@ export interface SettingIndex {
   maybe(side: RelationSide): boolean;
 }
 
+const none: readonly Setting[] = [];
+
 const indexes = new WeakMap<readonly Setting[], readonly SettingIndex[]>();
 
 /** An index for each environment of the file: for the settings that one process finds together. */
@@ -54,9 +56,10 @@ function indexSettings(settings: readonly Setting[], context: RuleContext): Sett
   }
 
   function candidates(name: string): readonly Setting[] {
-    const direct = byAddress.get(name) ?? [];
+    const direct = byAddress.get(name) ?? none;
     const confKey = context.catalogue.variable(name)?.variable.primary.confKey;
-    return confKey === undefined ? direct : [...direct, ...(byAddress.get(confKey) ?? [])];
+    const byKey = confKey === undefined ? undefined : byAddress.get(confKey);
+    return byKey ? [...direct, ...byKey] : direct;
   }
 
   return {

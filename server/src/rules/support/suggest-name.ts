@@ -3,7 +3,7 @@ import { editDistance, tolerance } from '../../text/nearest';
 
 /** The names that a user may write, found by all of their words but one. */
 interface NameIndex {
-  /** `CLEARML_*_HOST` and the position of the gap → the words that fill it. */
+  /** `CLEARML_*_HOST` → the words that fill the gap. */
   readonly byGap: ReadonlyMap<string, readonly string[]>;
   /** The name without its underscores → the name. */
   readonly byLetters: ReadonlyMap<string, string>;
@@ -30,27 +30,40 @@ export function suggestName(name: string, catalogue: Catalogue): string | undefi
   if (sameLetters !== undefined) {
     return sameLetters;
   }
-  const words = name.split('_');
   let best: { readonly name: string; readonly distance: number } | undefined;
   let isTied = false;
-  for (const [position, word] of words.entries()) {
+  for (const { word, before, behind } of gapsOf(name)) {
     if (index.words.has(word)) {
       continue;
     }
-    for (const candidate of index.byGap.get(gapKey(words, position)) ?? []) {
+    for (const candidate of index.byGap.get(`${before}*${behind}`) ?? []) {
       const limit = tolerance(word.length);
       const distance = editDistance(word, candidate, limit);
       if (distance <= limit && (!best || distance <= best.distance)) {
         isTied = best?.distance === distance;
-        best = { name: words.with(position, candidate).join('_'), distance };
+        best = { name: before + candidate + behind, distance };
       }
     }
   }
   return isTied ? undefined : best?.name;
 }
 
-function gapKey(words: readonly string[], position: number): string {
-  return `${position} ${words.with(position, '*').join('_')}`;
+interface Gap {
+  readonly word: string;
+  readonly before: string;
+  readonly behind: string;
+}
+
+/** Each word of a name with what stands around it. */
+function gapsOf(name: string): Gap[] {
+  const gaps: Gap[] = [];
+  for (let start = 0; start <= name.length; ) {
+    const underscore = name.indexOf('_', start);
+    const end = underscore < 0 ? name.length : underscore;
+    gaps.push({ word: name.slice(start, end), before: name.slice(0, start), behind: name.slice(end) });
+    start = end + 1;
+  }
+  return gaps;
 }
 
 function indexOf(catalogue: Catalogue): NameIndex {
@@ -66,22 +79,21 @@ function buildIndex(catalogue: Catalogue): NameIndex {
   const byGap = new Map<string, string[]>();
   const byLetters = new Map<string, string>();
   const words = new Set(['URL', 'URI']);
-  for (const variable of catalogue.variables) {
-    const parts = variable.name.split('_');
-    for (const part of parts) {
-      words.add(part);
+  for (const { name, primary } of catalogue.variables) {
+    const isWanted = primary.setBy !== 'clearml' && name.startsWith('CLEARML_');
+    if (isWanted) {
+      byLetters.set(name.replaceAll('_', ''), name);
     }
-    if (variable.primary.setBy === 'clearml' || !variable.name.startsWith('CLEARML_')) {
-      continue;
-    }
-    byLetters.set(variable.name.replaceAll('_', ''), variable.name);
-    for (const [position, part] of parts.entries()) {
-      const key = gapKey(parts, position);
-      const known = byGap.get(key);
-      if (known) {
-        known.push(part);
-      } else {
-        byGap.set(key, [part]);
+    for (const { word, before, behind } of gapsOf(name)) {
+      words.add(word);
+      if (isWanted) {
+        const key = `${before}*${behind}`;
+        const known = byGap.get(key);
+        if (known) {
+          known.push(word);
+        } else {
+          byGap.set(key, [word]);
+        }
       }
     }
   }

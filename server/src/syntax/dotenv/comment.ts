@@ -35,5 +35,6 @@ export function parseCommentedAssignment(text: string, start: number, lineEnd: n
     value: parsed.value,
     comment: parsed.comment,
     problem: parsed.problem,
+    looksAhead: false,
   };
 }

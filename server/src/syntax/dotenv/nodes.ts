@@ -57,6 +57,8 @@ export interface Assignment extends StatementBase {
   /** An inline comment, from `#` on. */
   readonly comment: TextRange | undefined;
   readonly problem: AssignmentProblem | undefined;
+  /** True when a closing quote was looked for in vain on later lines: text behind the statement has decided about it. */
+  readonly looksAhead: boolean;
 }
 
 /** `KEY` without a separator: readers take it from their environment or ignore it. */

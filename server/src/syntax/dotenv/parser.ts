@@ -85,6 +85,7 @@ function assignment(text: string, start: number, lineEnd: number, head: Head, op
     value: parsed.value,
     comment: parsed.comment,
     problem: parsed.problem,
+    looksAhead: parsed.looksAhead ?? false,
   };
 }
 

@@ -11,6 +11,8 @@ export interface ParsedValue {
   readonly problem: AssignmentProblem | undefined;
   /** End of the line on which the value ends. */
   readonly end: number;
+  /** True when a closing quote was looked for in vain on later lines. */
+  readonly looksAhead?: boolean;
 }
 
 /**
@@ -26,7 +28,15 @@ export function parseValue(text: string, from: number, lineEnd: number, multilin
     return { value: plain(text, from, from), comment, problem: undefined, end: lineEnd };
   }
   const quote = quoteAt(text, start);
-  return (quote && parseQuoted(text, start, lineEnd, quote, multiline)) ?? parseUnquoted(text, start, lineEnd, quote);
+  if (!quote) {
+    return parseUnquoted(text, start, lineEnd, undefined);
+  }
+  return (
+    parseQuoted(text, start, lineEnd, quote, multiline) ?? {
+      ...(parseFalseQuote(text, start, lineEnd, quote) ?? parseUnquoted(text, start, lineEnd, quote)),
+      looksAhead: multiline,
+    }
+  );
 }
 
 /** The quote at an offset, if there is one. */
@@ -73,12 +83,12 @@ function parseQuoted(
   if (close !== undefined) {
     return behindQuote(text, start, close, lineEnd, quote);
   }
-  if (multiline) {
-    const later = findQuoteOnLaterLine(text, lineEnd, quote);
-    if (later) {
-      return behindQuote(text, start, later.close, later.lineEnd, quote);
-    }
-  }
+  const later = multiline ? findQuoteOnLaterLine(text, lineEnd, quote) : undefined;
+  return later && behindQuote(text, start, later.close, later.lineEnd, quote);
+}
+
+/** A value whose last quote stands behind a backslash. */
+function parseFalseQuote(text: string, start: number, lineEnd: number, quote: Quote): ParsedValue | undefined {
   // `'C:\dir\'`: no reader agrees with another on this, but whoever wrote it meant the last quote to close.
   const last = text.lastIndexOf(quote, lineEnd - 1);
   return last > start && isCommentOrNothing(text, last + 1, lineEnd)

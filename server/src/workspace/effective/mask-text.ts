@@ -12,32 +12,35 @@ const AUTHORIZATION = /\b(Bearer|Basic)\s+[^\s"']+/gi;
 /** Between these, an address has neither blanks nor quotes. */
 const WORD = /[^\s'"]+/g;
 
+interface Group {
+  readonly secrets: Set<string>;
+  readonly lengths: Set<number>;
+}
+
 /** Texts that must not be seen in any other text. */
 export class KnownSecrets {
-  /** By their first characters, the longest first. */
-  private readonly byStart = new Map<string, string[]>();
+  /** By their first characters. */
+  private readonly groups = new Map<string, Group>();
 
   add(text: string): void {
-    for (const secret of new Set([text, text.trim()])) {
+    for (const secret of [text, text.trim()]) {
       if (secret.length < SHORTEST) continue;
       const start = secret.slice(0, SHORTEST);
-      const same = this.byStart.get(start);
-      if (!same) this.byStart.set(start, [secret]);
-      else if (!same.includes(secret)) {
-        same.push(secret);
-        same.sort((a, b) => b.length - a.length);
-      }
+      const group = this.groups.get(start) ?? { secrets: new Set(), lengths: new Set() };
+      this.groups.set(start, group);
+      group.secrets.add(secret);
+      group.lengths.add(secret.length);
     }
   }
 
   get isEmpty(): boolean {
-    return this.byStart.size === 0;
+    return this.groups.size === 0;
   }
 
   /** Whether a piece of a text belongs to a secret. */
   contain(piece: string): boolean {
     if (piece.length < SHORTEST) return false;
-    return [...this.byStart.values()].some(same => same.some(secret => secret.includes(piece)));
+    return [...this.groups.values()].some(({ secrets }) => [...secrets].some(secret => secret.includes(piece)));
   }
 
   hide(text: string): string {
@@ -45,13 +48,23 @@ export class KnownSecrets {
     let shown = '';
     let from = 0;
     for (let at = 0; at + SHORTEST <= text.length; at++) {
-      const secret = this.byStart.get(text.slice(at, at + SHORTEST))?.find(each => text.startsWith(each, at));
-      if (secret === undefined) continue;
+      const length = this.lengthAt(text, at);
+      if (length === 0) continue;
       shown += text.slice(from, at) + hidden;
-      from = at + secret.length;
+      from = at + length;
       at = from - 1;
     }
     return shown + text.slice(from);
+  }
+
+  /** The length of the longest secret that starts here; 0 if none does. */
+  private lengthAt(text: string, at: number): number {
+    const group = this.groups.get(text.slice(at, at + SHORTEST));
+    let longest = 0;
+    for (const length of group?.lengths ?? []) {
+      if (length > longest && group!.secrets.has(text.slice(at, at + length))) longest = length;
+    }
+    return longest;
   }
 }
 

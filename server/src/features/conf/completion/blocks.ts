@@ -18,25 +18,32 @@ const servers = [
   '>api_server: ${2:https://api.clear.ml}',
   '>files_server: ${3:https://files.clear.ml}',
   '>credentials {',
-  '>>access_key: "$4"',
-  '>>secret_key: "$5"',
+  '>>access_key: "${4:<access-key>}"',
+  '>>secret_key: "${5:<secret-key>}"',
   '>}',
 ];
 
 const minio = [
   '{',
   '>host: "${1:minio.example.com:9000}"',
-  '>key: "$2"',
-  '>secret: "$3"',
+  '>key: "${2:<access-key>}"',
+  '>secret: "${3:<secret-key>}"',
   '>multipart: false',
   '>secure: ${4|true,false|}',
   '}',
 ];
-const s3 = ['{', '>bucket: "${1:my-bucket}"', '>key: "$2"', '>secret: "$3"', '>region: "${4:us-east-1}"', '}'];
+const s3 = [
+  '{',
+  '>bucket: "${1:my-bucket}"',
+  '>key: "${2:<access-key>}"',
+  '>secret: "${3:<secret-key>}"',
+  '>region: "${4:us-east-1}"',
+  '}',
+];
 const azure = [
   '{',
   '>account_name: "${1:my-account}"',
-  '>account_key: "$2"',
+  '>account_key: "${2:<account-key>}"',
   '>container_name: "${3:my-container}"',
   '}',
 ];
@@ -59,8 +66,8 @@ export const confBlocks: readonly ConfBlock[] = [
       '}',
       '',
       'agent {',
-      '>git_user: "$6"',
-      '>git_pass: "$7"',
+      '>git_user: "${6:<git-user>}"',
+      '>git_pass: "${7:<git-token>}"',
       '>package_manager {',
       '>>type: ${8|pip,uv,poetry,conda|}',
       '>}',
@@ -118,7 +125,7 @@ export const confBlocks: readonly ConfBlock[] = [
     label: 'Git host',
     detail: 'User and password for one more git host.',
     path: 'agent.git.extra_credentials[]',
-    body: ['{', '>host: "${1:git.example.com}"', '>user: "$2"', '>pass: "$3"', '}'],
+    body: ['{', '>host: "${1:git.example.com}"', '>user: "${2:<git-user>}"', '>pass: "${3:<git-token>}"', '}'],
   },
   {
     id: 'default-docker',
