@@ -22,7 +22,7 @@ default and changes nothing; \`0\` is the override. The message names the way th
       if (effect) {
         context.report({
           at: setting.nameRange,
-          message: effect.instead ? `${effect.text} Instead: ${effect.instead}` : effect.text,
+          message: `${setting.name} has no effect. ${effect.text}${effect.instead ? ` Instead: ${effect.instead}` : ''}`,
           tags: ['unnecessary'],
           fixes: [{ title: `Remove ${setting.name}`, edits: [removeSetting(context.document, setting)] }],
         });

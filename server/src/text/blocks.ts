@@ -28,19 +28,21 @@ export interface BlockRead<Content> {
 }
 
 /** Length from which on a block takes no further piece: short to read, and few enough to go through at every key. */
-const blockLength = 2048;
+const usualLength = 2048;
 
 /**
  * Splits a text into blocks, with those of `previous` that the difference between the two texts leaves as they were.
  * @param from where the first block starts; what stands before it may only change when `previous` is left out
  * @param read reads whole pieces from the start of one on until it reaches `enough`, at least one. What it finds must not
  * depend on the text before `start`
+ * @param blockLength in characters
  */
 export function readBlocks<Content>(
   text: string,
   from: number,
   read: (start: number, enough: number) => BlockRead<Content>,
   previous?: BlockedText<Content>,
+  blockLength = usualLength,
 ): Block<Content>[] {
   const kept = previous ? untouchedBlocks(previous, text) : [];
   const blocks: Block<Content>[] = [];

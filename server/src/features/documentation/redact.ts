@@ -84,7 +84,7 @@ function commentedSecrets({ text, comments }: DocumentModel): string[] {
   for (const { start, end } of comments) {
     const comment = text.slice(start, Math.min(end, start + maxExamined));
     for (const [, name, quoted, bare] of comment.matchAll(
-      /([\w.-]{1,100})"?[ \t]{0,40}[:=][ \t]{0,40}(?:"([^"]*)"?|([^\s,"}]+))/g,
+      /(?<![\w.-])([\w.-]{1,100})"?[ \t]{0,40}[:=][ \t]{0,40}(?:"([^"]*)"?|([^\s,"}]+))/g,
     )) {
       const last = name!.slice(name!.lastIndexOf('.') + 1);
       if (secretName.test(last) || entryKey.test(last)) {

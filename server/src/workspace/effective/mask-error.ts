@@ -23,11 +23,15 @@ export function learnFields(mask: Mask, fields: readonly FieldPlace[]): void {
   }
 }
 
+/** A reference whose brace was closed lines later has all that is between in its name. */
+const REFERENCE = /\$\{[^}]*\}/g;
+
 /** An error's message without secrets. */
 export function maskMessage(message: string, mask: Mask): string {
   let text = mask.text(message).replace(FOUND, (all, before: string, word: string, after: string) => {
     return mask.isPartOfSecret(word) ? before + hidden + after : all;
   });
+  text = text.replace(REFERENCE, reference => (/^\$\{[\w."' -]+\}$/.test(reference) ? reference : `\${${hidden}}`));
   if (mask.hasSecrets) text = text.replace(MIXED, `$1${hidden}$2`).replace(CONCATENATED, `$1${hidden}$2`);
   return text;
 }

@@ -1,11 +1,15 @@
 import { hidden } from '../../features/documentation/redact';
+import type { TextRange } from '../../text/range';
 import { soundsSecret } from './secret-words';
 
 /** Shorter ones would tear ordinary words apart and are no secrets worth the name. */
 const SHORTEST = 4;
 
 /** A name or a path and the sign behind it, as in `-e NAME=value` and `git_pass: value`. */
-const ASSIGNED = /(?<![\w.-])([\w.-]+)(\s*[=:]\s*)("[^"]*(?:"|$)|'[^']*(?:'|$)|[^\s,;"']+)/g;
+const ASSIGNED = /(?<![\w.-])([\w.-]+)(\s*[=:]\s*)/g;
+
+/** The value behind it: in quotes, which may be missing at the end, or one word. */
+const VALUE = /"[^"]*"?|'[^']*'?|[^\s,;"']*/y;
 
 const AUTHORIZATION = /\b(Bearer|Basic)\s+[^\s"']+/gi;
 
@@ -43,18 +47,15 @@ export class KnownSecrets {
     return [...this.groups.values()].some(({ secrets }) => [...secrets].some(secret => secret.includes(piece)));
   }
 
-  hide(text: string): string {
-    if (this.isEmpty) return text;
-    let shown = '';
-    let from = 0;
+  /** Where secrets are in a text. */
+  *find(text: string): Generator<TextRange> {
+    if (this.isEmpty) return;
     for (let at = 0; at + SHORTEST <= text.length; at++) {
       const length = this.lengthAt(text, at);
       if (length === 0) continue;
-      shown += text.slice(from, at) + hidden;
-      from = at + length;
-      at = from - 1;
+      yield { start: at, end: at + length };
+      at += length - 1;
     }
-    return shown + text.slice(from);
   }
 
   /** The length of the longest secret that starts here; 0 if none does. */
@@ -68,29 +69,61 @@ export class KnownSecrets {
   }
 }
 
+/** What is secret in a text. */
+export interface TextMask {
+  readonly secrets: KnownSecrets;
+  /** Whether a name is that of a secret key: the text behind it is a setting then, to its end. */
+  readonly isSecretKey?: (name: string) => boolean;
+}
+
 /**
- * A text without credentials in addresses and without what is assigned to a secret name. Takes linear time.
- * @param isSecretPath Tells that a name is the path of a secret: the text is a setting then, to its end.
+ * A text without the known secrets, without credentials in addresses, and without what is assigned to a secret name.
+ * Everything is looked for in the text as it is, so that nothing that was hidden before makes something else unseen.
+ * Takes linear time.
  */
-export function maskText(text: string, isSecretPath: (name: string) => boolean = () => false): string {
-  const setting = [...text.matchAll(/(?<![\w.-])([\w.-]+)\s*[=:]/g)].find(match => isSecretPath(match[1]!));
-  const shown = setting ? text.slice(0, setting.index + setting[0].length) : text;
-  const masked = shown
-    .replace(WORD, withoutCredentials)
-    .replace(ASSIGNED, (all: string, name: string, sign: string) => (soundsSecret(name) ? name + sign + hidden : all))
-    .replace(AUTHORIZATION, (_, scheme: string) => `${scheme} ${hidden}`);
-  return setting ? `${masked} ${hidden}` : masked;
+export function maskText(text: string, { secrets, isSecretKey = () => false }: TextMask): string {
+  const ranges: TextRange[] = [...secrets.find(text)];
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const found = credentialsIn(word);
+    if (found) ranges.push({ start: index + found.start, end: index + found.end });
+  }
+  // Names and values overlap (`a=token=x`), so only names are consumed.
+  for (const { 0: before, 1: name, 2: sign, index } of text.matchAll(ASSIGNED)) {
+    const start = index + before.length;
+    const isSetting = isSecretKey(name!) || (sign!.includes(':') && soundsSecret(name!));
+    if (isSetting) ranges.push({ start, end: text.length });
+    else if (soundsSecret(name!)) ranges.push({ start, end: endOfValue(text, start) });
+  }
+  for (const { 0: whole, 1: scheme, index } of text.matchAll(AUTHORIZATION)) {
+    ranges.push({ start: index + scheme!.length + 1, end: index + whole.length });
+  }
+  return hide(text, ranges);
+}
+
+function endOfValue(text: string, start: number): number {
+  VALUE.lastIndex = start;
+  return start + (VALUE.exec(text)?.[0].length ?? 0);
 }
 
 /** A password may contain slashes; without a colon only what stands before the first slash can be a user. */
-function withoutCredentials(word: string): string {
+function credentialsIn(word: string): TextRange | undefined {
   const slashes = word.indexOf('//');
-  if (slashes < 0) return word;
   const start = slashes + 2;
   const last = word.lastIndexOf('@');
-  if (last < start) return word;
-  const authority = word.slice(start, last);
-  if (authority.includes(':')) return `${word.slice(0, start)}${hidden}${word.slice(last)}`;
-  const at = word.indexOf('@', start);
-  return authority.slice(0, at - start).includes('/') ? word : `${word.slice(0, start)}${hidden}${word.slice(at)}`;
+  if (slashes < 0 || last < start) return undefined;
+  if (word.slice(start, last).includes(':')) return { start, end: last };
+  const first = word.indexOf('@', start);
+  return word.slice(start, first).includes('/') ? undefined : { start, end: first };
+}
+
+/** Ranges that touch are hidden as one; empty ones hide nothing. */
+function hide(text: string, ranges: readonly TextRange[]): string {
+  let shown = '';
+  let from = 0;
+  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
+    if (end <= from || end === start) continue;
+    if (start > from || from === 0) shown += text.slice(from, start) + hidden;
+    from = end;
+  }
+  return shown + text.slice(from);
 }

@@ -51,8 +51,12 @@ export class Mask {
     return around || path.some(key => key !== ENTRY && soundsSecret(key));
   }
 
-  /** The value without secrets. What is in it is learnt, so that it is found in other values. */
+  /**
+   * The value without secrets. What is in it is learnt, so that it is found in other values. What everybody's ClearML
+   * comes with is no secret.
+   */
   value(leaf: Pick<Leaf, 'path' | 'value' | 'origin' | 'with'>): Value {
+    if (leaf.origin.kind === 'default') return leaf.value;
     const isFromSecret = [leaf.origin, ...leaf.with].some(origin => this.isSecretOrigin(origin));
     return this.masked(leaf.value, leaf.path, isFromSecret);
   }
@@ -79,7 +83,7 @@ export class Mask {
 
   /** A text, such as a message, without secrets. */
   text(text: string): string {
-    return maskText(this.secrets.hide(text));
+    return maskText(text, { secrets: this.secrets });
   }
 
   /** Whether a piece of a file or a value belongs to a secret. */
@@ -124,7 +128,7 @@ export class Mask {
   }
 
   private maskedText(text: string, path: readonly string[]): string {
-    return maskText(this.secrets.hide(text), name => this.isSwallowed(name, path));
+    return maskText(text, { secrets: this.secrets, isSecretKey: name => this.isSwallowed(name, path) });
   }
 
   /** A word that only sounds like a secret is none when its value is a switch. */
