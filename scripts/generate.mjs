@@ -1,9 +1,11 @@
-// Writes what follows from the rules: docs/rules/*.md and the setting `clearmlConfig.rules` in package.json.
+// Writes what follows from the files of the rules: their list (registry.ts), docs/rules/*.md and the setting
+// `clearmlConfig.rules` in package.json.
 //   node scripts/generate.mjs           writes the files
 //   node scripts/generate.mjs --check   writes nothing; names each stale file, one a line, and fails if there is one
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSources, root } from './generate/load-sources.mjs';
+import { registry, registryPath } from './generate/registry.mjs';
 import { rulePage, rulesOverview } from './generate/rule-page.mjs';
 import { runExamples } from './generate/run-examples.mjs';
 
@@ -11,8 +13,11 @@ const check = process.argv.includes('--check');
 const folder = 'docs/rules';
 const severities = ['off', 'hint', 'information', 'warning', 'error'];
 
+// First of all, because everything else is read through it.
+update(registryPath, registry());
 const sources = await loadSources(`
-  export { rules, documentationUrl } from './server/src/rules/registry';
+  export { rules } from './server/src/rules/registry';
+  export { documentationUrl } from './server/src/rules/documentation-url';
   export { runRules } from './server/src/rules/engine';
   export { createCatalogue } from './server/src/catalogue/create-catalogue';
   export { modelOf, optionsOf, surroundingsOf } from './test/support/rule-input';

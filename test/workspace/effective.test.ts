@@ -1,15 +1,21 @@
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { createCatalogue } from '../../server/src/catalogue/create-catalogue';
+import { printEffectiveJson } from '../../server/src/cli/output/effective-json';
+import { printEffectiveError, printEffectiveText } from '../../server/src/cli/output/effective-text';
 import { decodeFile } from '../../server/src/hocon/decode';
 import { encode } from '../../server/src/hocon/encode';
 import { environmentOverrides } from '../../server/src/hocon/environment-overrides';
-import type { ReadFile } from '../../server/src/hocon/includes';
+import { noIncludes, type ReadFile } from '../../server/src/hocon/includes';
 import { differenceOf, loadMerged } from '../../server/src/hocon/load-merged';
 import { PythonError } from '../../server/src/hocon/python-error';
+import { parseHocon } from '../../server/src/syntax/hocon/parser';
 import { type Effective, type EffectiveConfig, effectiveConfig } from '../../server/src/workspace/effective';
 import { agentReads, sdkReads, withoutEffect } from '../../server/src/workspace/effective/direct-reads';
 import { readEnvText } from '../../server/src/workspace/effective/env-text';
+import { fieldPlaces } from '../../server/src/workspace/effective/field-places';
 import { Mask } from '../../server/src/workspace/effective/mask';
+import { learnFields } from '../../server/src/workspace/effective/mask-error';
 import type { Origin } from '../../server/src/workspace/effective/types';
 import { dynamicCases, type HoconCase, hoconCases } from '../syntax/hocon/hocon-cases';
 
@@ -628,9 +634,58 @@ describe('masking', () => {
       'agent.git_pass: fakefake\nx: "a ${agent.git_pass}"\ny: a ${agent.git_pass}',
       '{"agent":{"git_pass":"•••"},"x":"a ${agent.git_pass}","y":"a •••"}',
     ],
+    ['agent { sdk.aws.s3.key: fakefake }', '{"agent":{"sdk":{"aws":{"s3":{"key":"•••"}}}}}'],
+    ['aws.s3 { key: fakefake, region: x }', '{"aws":{"s3":{"key":"•••","region":"x"}}}'],
+    ['sdk.aws.s3 { region:\n key: fakefake }', '{"sdk":{"aws":{"s3":{"region":"key: •••"}}}}'],
+    ['sdk.aws.s3 { region: x key: fakefake fake }', '{"sdk":{"aws":{"s3":{"region":"x key: •••"}}}}'],
+    ['x: "A=1 MY_TOKEN=fakefake B=2"', '{"x":"A=1 MY_TOKEN=••• B=2"}'],
     ['x: "Authorization: Bearer fakefake"', '{"x":"Authorization: Bearer •••"}'],
   ])('%s', (text, expected) => {
     expect(masked(text)).toBe(expected);
+  });
+
+  test('the defaults of ClearML are no secrets', () => {
+    expect(masked('', { defaults: true })).not.toContain('•••');
+  });
+
+  test('no output has a secret, whatever is around it', () => {
+    const secret = 'fakefake';
+    const fragment = fc.constantFrom(...' "\'@#$=:{}[]+\\/a1', '${?X}', '${agent.git_pass}', '"""', 'true', '//');
+    const around = fc.array(fragment, { maxLength: 3 }).map(parts => parts.join(''));
+    const paths = [
+      'agent.git_pass',
+      'api.credentials.secret_key',
+      'environment.AB',
+      'files.a.contents',
+      'agent.my_token',
+    ];
+    const others = hoconCases.filter(one => one.mode === 'file' && one.input !== undefined).map(one => one.input!);
+    const line = fc
+      .tuple(fc.constantFrom(...paths), fc.constantFrom(': ', ' = ', ' += '), around, around, fc.constantFrom('', '"'))
+      .map(([path, sign, before, after, quote]) => `${path}${sign}${quote}${before}${secret}${after}${quote}`);
+    const text = fc.oneof(
+      line,
+      line.map(each => `agent.git_user:\n${each}`),
+      line.map(each => `x: \${agent.git_pass} y\n${each}`),
+      fc.tuple(line, fc.constantFrom(...others)).map(([each, other]) => `${other}\n${each}`),
+      fc.tuple(line, fc.constantFrom(...others)).map(([each, other]) => `${each}\n${other}`),
+    );
+    fc.assert(
+      fc.property(text, fc.boolean(), (conf, defaults) => {
+        const result = load(conf, { defaults });
+        const mask = new Mask(catalogue);
+        if (result.ok) mask.learn(result.leaves);
+        else
+          learnFields(mask, fieldPlaces(parseHocon(conf), { uri, directory: '', readFile: noIncludes, uriOf: String }));
+        const report = { mask, file: 'f', nameOf: String, unused: [] };
+        const outputs = [
+          printEffectiveJson({ ...report, result }),
+          result.ok ? printEffectiveText({ ...report, result }) : printEffectiveError({ ...report, result }),
+        ];
+        for (const output of outputs) expect(output).not.toContain(secret);
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   test('what secret variables bring in', () => {

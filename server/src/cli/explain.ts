@@ -4,7 +4,8 @@ import { nameDocumentation, patternDocumentation } from '../features/documentati
 import { agentLines, dynamicDocumentation } from '../features/documentation/dynamic';
 import { targetOf } from '../model/target';
 import type { Rule, RuleExample } from '../rules/define-rule';
-import { documentationUrl, rules } from '../rules/registry';
+import { documentationUrl } from '../rules/documentation-url';
+import { rules } from '../rules/registry';
 import { inlineCode, prose, toPlainText } from '../text/markdown';
 import { nearest } from '../text/nearest';
 import { readArguments } from './options';

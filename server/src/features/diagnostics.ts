@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { Severity } from '../model/options';
+import { documentationUrl } from '../rules/documentation-url';
 import type { Problem } from '../rules/engine';
-import { documentationUrl } from '../rules/registry';
 import type { FeatureContext } from './feature';
 
 /** The name under which editors list our problems. */

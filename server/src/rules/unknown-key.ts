@@ -67,6 +67,13 @@ names are free (\`environment\`, \`files\`, \`logging\`) and sections of your ow
       severity: 'warning',
       fixed: ['api { "credentials" { access_key: "" } }\n'],
     },
+    {
+      host: 'conf',
+      bad: 'sdk.aws.s3.credentials: [{ bucket: b, keyy: ${?K}, secret: "" }]\n',
+      at: 'keyy',
+      severity: 'error',
+      fixed: ['sdk.aws.s3.credentials: [{ bucket: b, key: ${?K}, secret: "" }]\n'],
+    },
     { host: 'conf', good: 'environment { MY_VAR: 1 }\nagent.worker_id: a\n' },
     { host: 'conf', good: 'my_settings { base: /data }\nagent.venvs_dir: ${my_settings.base}/venvs\n' },
     {
@@ -102,8 +109,8 @@ function reportUnknown(setting: ConfSetting, segments: readonly string[], contex
   }
   const name = segments[depth]!;
   const at = setting.field?.key.segments.at(depth - segments.length);
-  const meant = suggest(name, members.names);
   const effect = strict.get(parent.join('.'));
+  const meant = suggest(name, members.names, effect !== undefined);
   const known = parent.join('.');
   context.report({
     at: at && segments.length - 1 !== depth ? at : setting.nameRange,
@@ -151,13 +158,13 @@ function wordsOf(name: string): string {
 }
 
 /** The same in other letter case or with its words in another order, else a slip of the pen. */
-function suggest(name: string, names: readonly string[]): string | undefined {
+function suggest(name: string, names: readonly string[], isStrict = false): string | undefined {
   let known = byWords.get(names);
   if (!known) {
     known = new Map(names.map(each => [wordsOf(each), each]));
     byWords.set(names, known);
   }
-  return known.get(wordsOf(name)) ?? (name.length < 4 ? undefined : nearest(name, longNames(names)));
+  return known.get(wordsOf(name)) ?? (name.length < 4 ? undefined : nearest(name, isStrict ? names : longNames(names)));
 }
 
 const long = new WeakMap<readonly string[], readonly string[]>();

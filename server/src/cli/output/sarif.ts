@@ -1,6 +1,6 @@
 import type { Severity } from '../../model/options';
 import type { Rule } from '../../rules/define-rule';
-import { documentationUrl } from '../../rules/registry';
+import { documentationUrl } from '../../rules/documentation-url';
 import { toPlainText } from '../../text/markdown';
 import { type CheckedFile, placesOf, type Report } from './report';
 

@@ -25,6 +25,9 @@ const raises = /\braises?\b|Error\b|stops the agent|fails/;
 export function confRejection({ path, value }: ConfKey, typed: TypedValue): ConfRejection | undefined {
   const { kind, invalid = '' } = value;
   const severity = raises.test(invalid) ? 'error' : 'warning';
+  if (typed.kind === 'null' && kind === 'object' && (invalid !== '' || !path.includes('.'))) {
+    return { severity, what: 'null takes the place of the whole object, its defaults included.' };
+  }
   if (typed.kind === 'null' || typed.kind === 'duration') {
     return undefined;
   }

@@ -45,11 +45,11 @@ export function removeSettings(document: DocumentModel, settings: readonly Setti
 }
 
 /** In a clearml.conf a value that a later one has overridden would be in force again. */
-function earlierOnes({ settings }: DocumentModel, setting: Setting): Setting[] {
+function earlierOnes(document: DocumentModel, setting: Setting): Setting[] {
   const { target, scope } = setting;
   return target.kind !== 'key'
     ? []
-    : settings.filter(
+    : document.settings.filter(
         other =>
           other.active && other.scope === scope && other.target.kind === 'key' && other.target.path === target.path,
       );

@@ -15,8 +15,12 @@ const ENTRY = '[]';
 /** Knows which values must not be shown. */
 export class Mask {
   private readonly secrets = new KnownSecrets();
+  /** The ends of the paths of secret keys (`s3.key`), to know them in a wrong place, as behind a forgotten brace. */
+  private readonly ends: ReadonlySet<string>;
 
-  constructor(private readonly catalogue: Catalogue) {}
+  constructor(private readonly catalogue: Catalogue) {
+    this.ends = new Set(catalogue.confKeys.filter(key => key.secret).map(key => endOf(key.path)));
+  }
 
   /** The texts of the variables that are secret. */
   addVariables(assignments: readonly EnvAssignment[]): void {
@@ -41,14 +45,11 @@ export class Mask {
    * @param path with `[]` for the entries of a list
    */
   isSecretPath(path: readonly string[]): boolean {
-    if (path[0] === 'environment') return path.length > 1;
-    if (path[0] === 'files') return path.includes('contents');
     const known = this.catalogue.confKey(dotted(path));
     if (known) return known.secret;
-    const around = path
-      .slice(0, -1)
-      .some((_, index) => this.catalogue.confKey(dotted(path.slice(0, index + 1)))?.secret);
-    return around || path.some(key => key !== ENTRY && soundsSecret(key));
+    if (isInSection(path) || this.ends.has(endOf(dotted(path)))) return true;
+    const around = path.slice(0, -1).map((_, index) => this.catalogue.confKey(dotted(path.slice(0, index + 1))));
+    return around.some(key => key?.secret) || path.some(key => key !== ENTRY && soundsSecret(key));
   }
 
   /**
@@ -103,9 +104,7 @@ export class Mask {
   isSwallowed(name: string, path: readonly string[]): boolean {
     const keys = name.split('.').filter(Boolean);
     const isOurs = (candidate: readonly string[]) =>
-      candidate[0] === 'environment' || candidate[0] === 'files'
-        ? this.isSecretPath(candidate)
-        : this.catalogue.confKey(dotted(candidate))?.secret === true;
+      isInSection(candidate) || this.catalogue.confKey(dotted(candidate))?.secret === true;
     return isOurs(keys) || isOurs([...path.slice(0, -1), ...keys]);
   }
 
@@ -134,7 +133,7 @@ export class Mask {
   /** A word that only sounds like a secret is none when its value is a switch. */
   private isSecretScalar(value: Value, path: readonly string[]): boolean {
     if (!this.isSecretPath(path)) return false;
-    return typeof value !== 'boolean' || path[0] === 'environment' || path[0] === 'files';
+    return typeof value !== 'boolean' || isInSection(path);
   }
 
   private maskedTree(tree: ConfigTree, path: readonly string[], isSecret: boolean): ConfigTree {
@@ -153,6 +152,19 @@ export class Mask {
     });
     return new List(items, list.className);
   }
+}
+
+/** All values of `environment` and the contents of `files`, wherever these sections got to. */
+function isInSection(path: readonly string[]): boolean {
+  const environment = path.indexOf('environment');
+  if (environment >= 0 && environment < path.length - 1) return true;
+  const files = path.indexOf('files');
+  return files >= 0 && path.includes('contents', files);
+}
+
+/** The last two keys of a path. */
+function endOf(path: string): string {
+  return path.split('.').slice(-2).join('.');
 }
 
 /** As the catalogue writes a path: `sdk.aws.s3.credentials[].key`. */
