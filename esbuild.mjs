@@ -1,12 +1,23 @@
 // Bundles everything that is shipped, and the test suites that run inside VS Code.
 //   node esbuild.mjs [--production] [--watch]
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 process.chdir(fileURLToPath(new URL('.', import.meta.url)));
+
+/** The catalogue as text that is parsed when it is loaded: V8 reads JSON faster than the same data as code. */
+const jsonAsText = {
+  name: 'json-as-text',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]catalogue[\\/]data[\\/][^\\/]+\.json$/ }, ({ path }) => {
+      const json = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
+      return { contents: `module.exports = JSON.parse(${JSON.stringify(json)});`, loader: 'js', watchFiles: [path] };
+    });
+  },
+};
 
 const common = {
   absWorkingDir: process.cwd(),
@@ -17,6 +28,7 @@ const common = {
   target: 'es2022',
   legalComments: 'none',
   define: { 'process.env.NODE_ENV': '"production"' },
+  plugins: [jsonAsText],
 };
 const node = { ...common, platform: 'node', format: 'cjs' };
 // VS Code loads web extensions as CommonJS, without a module loader of its own.

@@ -19,6 +19,9 @@ const capabilities = {
   },
 };
 
+/** What VS Code's own extension has dockerfile-language-server check by default; a server without settings checks nothing. */
+const settings = { 'docker.languageserver.diagnostics': { instructionCasing: 'warning' } };
+
 /** Longest wait for problems, in milliseconds; a server that sends none would keep us waiting for ever. */
 const patience = 60_000;
 
@@ -38,14 +41,16 @@ export async function startServer(file, mode) {
   let waiting;
   connection.onNotification('textDocument/publishDiagnostics', params => {
     published.push(params.version);
-    if (waiting && (params.version === undefined || params.version === waiting.version)) {
+    // A server that does not say for which version: one message for each, from 1 on.
+    if (waiting && (params.version ?? published.length) === waiting.version) {
       waiting.resolve(params.diagnostics);
       waiting = undefined;
     }
   });
-  connection.onRequest('workspace/configuration', ({ items }) => items.map(() => ({})));
+  connection.onRequest('workspace/configuration', ({ items }) => items.map(({ section }) => settings[section] ?? {}));
   connection.onRequest('client/registerCapability', () => null);
   connection.onNotification('window/logMessage', ({ message }) => process.stderr.write(`${file}: ${message}\n`));
+  connection.onNotification('window/showMessage', ({ message }) => process.stderr.write(`${file}: ${message}\n`));
   connection.listen();
   const textDocument = { ...capabilities.textDocument, ...(mode === 'pull' && { diagnostic: {} }) };
   await connection.sendRequest('initialize', {

@@ -5,9 +5,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 
 const connection = createConnection(ProposedFeatures.all);
 const documents = new TextDocuments(TextDocument);
-const assignment = /^(?:export )?([A-Za-z_]\w*)=(.*)$/gm;
+/** Assignments of all three file formats. */
+const assignment = /^(?:export |ENV |env | *)([A-Za-z_][\w.]*)(?:=|: )(.*)$/gm;
 /** What the generated files have as faults: names of a family that does not exist, values that are no truth value. */
-const isFault = (name, value) => name.startsWith('CLEARML_TEAM_') || value === 'maybe';
+const isFault = (name, value) => /^CLEARML_TEAM_|\.team_option_/.test(name) || value === 'maybe';
 /** As many names as the catalogue has, so that lists have the same length. */
 const names = Array.from({ length: 600 }, (_, index) => `CLEARML_FLOOR_VARIABLE_NUMBER_${index}`);
 let pulls = false;

@@ -7,31 +7,48 @@ import { round } from './statistics.mjs';
  */
 export function toMarkdown(result) {
   return [
-    `Node ${result.node} on ${result.platform}, ${result.cpus} processors. ${result.processes} fresh processes for each column, both servers in turn, the first of each thrown away; median / 95th percentile / maximum.`,
-    ...result.sizes.map(size => sizeTable(size, result)),
-    inProcessTable(result.inProcess),
+    `Node ${result.node} on ${result.platform}, ${result.cpus} processors, load ${result.load.map(round).join(' → ')}. ${result.processes} fresh processes for each column, the servers in turn, the first of each thrown away; median / 95th percentile / maximum.`,
+    ...result.hosts.flatMap(host => [
+      ...host.sizes.map(size => sizeTable(size, host, result)),
+      inProcessTable(host.inProcess, host),
+    ]),
     bundleTable(result.bundles),
   ].join('\n\n');
 }
 
-function sizeTable({ lines, facts, figures }) {
+function sizeTable({ lines, facts, figures }, host, { titles }) {
+  const [first, ...others] = Object.keys(facts);
   const rows = cells.flatMap(cell => {
-    const { ours, floor } = figures[cell.id] ?? {};
-    return ours && floor ? [[cell.title, figure(ours, cell), figure(floor, cell), ratio(ours, floor)]] : [];
+    const ours = figures[cell.id]?.[first];
+    const compared = others.flatMap(name => {
+      const theirs = figures[cell.id]?.[name];
+      return theirs ? [figure(theirs, cell), ratio(ours, theirs)] : ['–', ''];
+    });
+    return ours ? [[cell.title, figure(ours, cell), ...compared]] : [];
   });
-  const { ours, floor } = facts;
-  const title = `### ${lines.toLocaleString('en')} lines`;
-  const note = `Problems: ${ours.problems} (floor: ${floor.problems}). Completion items: ${ours.completionItems} (floor: ${floor.completionItems}).`;
-  return [title, note, table(['', 'ClearML Config', 'floor', 'ratio'], rows)].join('\n\n');
+  const title = `### ${host.title}, ${lines.toLocaleString('en')} lines`;
+  const note = [
+    `Problems: ${list(facts, 'problems', titles)}.`,
+    `Completion items: ${list(facts, 'completionItems', titles)}.`,
+  ].join(' ');
+  const head = ['', titles[first], ...others.flatMap(name => [titles[name], 'ratio'])];
+  return [title, note, table(head, rows)].join('\n\n');
 }
 
-function inProcessTable(figures) {
+function list(facts, fact, titles) {
+  const [ours, ...others] = Object.entries(facts).map(([name, known]) => `${titles[name]}: ${known[fact]}`);
+  return `${ours.replace(/^.*: /, '')} (${others.join(', ')})`;
+}
+
+function inProcessTable(figures, host) {
   const rows = figures.map(each => [
     each.title,
     figure(each, { unit: 'ms' }),
     each.budget === undefined ? '' : `≤ ${each.budget} ms`,
   ]);
-  return ['### Inside the server, 1,000 lines', table(['', 'ClearML Config', 'budget'], rows)].join('\n\n');
+  return [`### ${host.title}, inside the server, 1,000 lines`, table(['', 'ClearML Config', 'budget'], rows)].join(
+    '\n\n',
+  );
 }
 
 function bundleTable(bundles) {
@@ -46,8 +63,8 @@ function figure({ median, p95, max }, { unit }) {
   return `${[median, p95, max].map(round).join(' / ')}${unit && ` ${unit}`}`;
 }
 
-function ratio(ours, floor) {
-  return floor.median > 0 ? `${round(ours.median / floor.median)} ×` : '';
+function ratio(ours, theirs) {
+  return theirs.median > 0 ? `${round(ours.median / theirs.median)} ×` : '';
 }
 
 function table(head, rows) {

@@ -1,24 +1,28 @@
-// Compares the language server with a bare one on the same connection library (floor-server.mjs): same client, same
-// bytes, in turn. Prints a table; nothing in here fails because something is slow.
-//   node test/bench/run.mjs [--json FILE] [--processes N] [--lines N,N,…]
+// Compares the language server with a bare one on the same connection library (floor-server.mjs), and on Dockerfiles with
+// dockerfile-language-server-nodejs: same client, same bytes, in turn. Prints tables; nothing in here fails because
+// something is slow.
+//   node test/bench/run.mjs [--json FILE] [--host env|dockerfile|conf]… [--processes N] [--lines N,N,…] [--quick]
 //   node test/bench/run.mjs --markdown [--from FILE]   writes the tables of docs/performance.md, of a new run or of a JSON file
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildServers } from './build.mjs';
-import { createEnvFiles } from './env-file.mjs';
+import { createHosts } from './hosts.mjs';
 import { measureInProcess } from './in-process.mjs';
 import { toMarkdown } from './report.mjs';
 import { runScenario } from './scenario.mjs';
+import { createServers } from './servers.mjs';
 import { summarize } from './statistics.mjs';
 
 const { values: options } = parseArgs({
   options: {
     json: { type: 'string' },
     markdown: { type: 'boolean', default: false },
-    processes: { type: 'string', default: '7' },
-    lines: { type: 'string', default: '10,1000,50000' },
+    host: { type: 'string', multiple: true, default: [] },
+    processes: { type: 'string' },
+    lines: { type: 'string' },
+    quick: { type: 'boolean', default: false },
     from: { type: 'string' },
   },
 });
@@ -38,23 +42,32 @@ if (options.markdown && existsSync(page)) {
 }
 
 async function measure() {
-  const createEnvFile = await createEnvFiles();
-  const processes = Number(options.processes);
-  const { servers, sizes, dispose } = await buildServers();
+  const hosts = await createHosts(options.host);
+  const processes = Number(options.processes ?? (options.quick ? 2 : 7));
+  const sizesOfFiles = (options.lines ?? (options.quick ? '10,1000' : '10,1000,50000')).split(',').map(Number);
+  const { servers: bundles, sizes, dispose } = await buildServers();
+  const servers = createServers(bundles);
+  const loadBefore = loadavg()[0];
   try {
     const measured = [];
-    for (const lines of options.lines.split(',').map(Number)) {
-      progress(`${lines} lines`);
-      measured.push(await measureSize(createEnvFile(lines), lines, servers, processes));
+    for (const host of hosts) {
+      const bySize = [];
+      for (const lines of sizesOfFiles) {
+        progress(`${host.title}, ${lines} lines`);
+        bySize.push(await measureSize(host, lines, servers, processes));
+      }
+      progress(`${host.title}, inside the server`);
+      const inProcess = await measureInProcess(host, host.createFile(1000), options.quick ? 100 : 400);
+      measured.push({ id: host.id, title: host.title, sizes: bySize, inProcess });
     }
-    progress('inside the server');
     return {
       node: process.version,
       platform: `${process.platform}-${process.arch}`,
       cpus: cpus().length,
+      load: [loadBefore, loadavg()[0]],
       processes,
-      sizes: measured,
-      inProcess: await measureInProcess(createEnvFile(1000), 400),
+      titles: Object.fromEntries(Object.entries(servers).map(([name, { title }]) => [name, title])),
+      hosts: measured,
       bundles: sizes,
     };
   } finally {
@@ -62,16 +75,18 @@ async function measure() {
   }
 }
 
-/** All cells of one file size: both servers in turn, each in fresh processes; the first process of each only warms up. */
-async function measureSize(text, lines, servers, processes) {
+/** All cells of one file size: the servers in turn, each in fresh processes; the first process of each only warms up. */
+async function measureSize(host, lines, servers, processes) {
+  const text = host.createFile(lines);
   const repeats = lines > 10_000 ? 3 : 10;
   const samples = {};
   const facts = {};
+  const names = Object.keys(servers).filter(name => servers[name].hosts.includes(host.id));
   for (let i = 0; i <= processes; i++) {
     for (const mode of ['pull', 'push']) {
-      const names = Object.keys(servers);
-      for (const name of i % 2 === 0 ? names : names.reverse()) {
-        const run = await runScenario(servers[name], text, mode, repeats);
+      const able = names.filter(name => servers[name].modes.includes(mode));
+      for (const name of i % 2 === 0 ? able : able.reverse()) {
+        const run = await runScenario(servers[name], host, text, mode, repeats);
         facts[name] = { ...facts[name], ...run.facts };
         if (i > 0) {
           collect(run.samples, name, samples);
@@ -86,7 +101,7 @@ async function measureSize(text, lines, servers, processes) {
       Object.fromEntries(Object.entries(byServer).map(([name, values]) => [name, summarize(values)])),
     ]),
   );
-  return { lines, facts, figures };
+  return { lines, facts: Object.fromEntries(names.map(name => [name, facts[name]])), figures };
 }
 
 function collect(from, name, into) {

@@ -1,7 +1,5 @@
 import { startServer } from './client.mjs';
 
-const uri = 'file:///bench/.env';
-const textDocument = { uri };
 const burstLength = 100;
 
 /** What is measured, in the order of the tables; `unit` is that of the figures. */
@@ -15,7 +13,7 @@ export const cells = [
   { id: 'burstPush', title: `${burstLength} keys at once → problems of the last (published)`, unit: 'ms' },
   { id: 'burstPublishes', title: `messages with problems for ${burstLength} keys`, unit: '' },
   { id: 'hover', title: 'hover', unit: 'ms' },
-  { id: 'completion', title: 'completion of `CLEARML_`, whole list', unit: 'ms' },
+  { id: 'completion', title: 'completion of names, whole list', unit: 'ms' },
   { id: 'resolve', title: 'completion: documentation of one item', unit: 'ms' },
   { id: 'symbols', title: 'document symbols', unit: 'ms' },
   { id: 'fixAll', title: 'code action: fix all', unit: 'ms' },
@@ -25,14 +23,17 @@ export const cells = [
 
 /**
  * Runs one server on one file in a fresh process.
- * @param {string} server bundle
+ * @param {import('./servers.mjs').BenchServer} server
+ * @param {import('./hosts.mjs').BenchHost} host
  * @param {string} text of the file
- * @param {'pull' | 'push'} mode
+ * @param {'pull' | 'push'} mode one of the server's
  * @param {number} repeats of each cell inside of the process
  * @returns {Promise<{ samples: Record<string, number[]>, facts: Record<string, number> }>}
  */
-export async function runScenario(server, text, mode, repeats) {
-  const client = await startServer(server, mode);
+export async function runScenario(server, host, text, mode, repeats) {
+  const { uri } = host;
+  const textDocument = { uri };
+  const client = await startServer(server.file, mode);
   const samples = {};
   const add = (cell, value) => {
     samples[cell] ??= [];
@@ -45,7 +46,7 @@ export async function runScenario(server, text, mode, repeats) {
     return result;
   };
   const lines = text.split('\n');
-  const middle = middleLine(lines);
+  const middle = middleLine(lines, host);
   const suffix = mode === 'push' ? 'Push' : '';
   let version = 1;
 
@@ -71,7 +72,9 @@ export async function runScenario(server, text, mode, repeats) {
   const problems = await timed(`open${suffix}`, () =>
     problemsAfter(() => {
       version++;
-      return client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'dotenv', version, text } });
+      return client.notify('textDocument/didOpen', {
+        textDocument: { uri, languageId: host.languageId, version, text },
+      });
     }),
   );
   for (let i = 0; i < 2 * repeats; i++) {
@@ -79,7 +82,7 @@ export async function runScenario(server, text, mode, repeats) {
   }
   await burst();
   const facts = { problems: problems.length };
-  if (mode === 'pull') {
+  if (mode === server.modes[0]) {
     await requests();
   }
   await client.stop();
@@ -113,26 +116,31 @@ export async function runScenario(server, text, mode, repeats) {
   }
 
   async function requests() {
-    const names = lines.flatMap((line, index) => (line.startsWith('CLEARML_') ? [index] : []));
+    const names = lines.flatMap((line, index) => (host.own.test(line) ? [index] : []));
     for (let i = 0; i < repeats; i++) {
-      const position = { line: names[Math.floor(((i + 0.5) / repeats) * names.length)], character: 3 };
+      const position = { line: names[Math.floor(((i + 0.5) / repeats) * names.length)] };
+      position.character = host.own.exec(lines[position.line])[0].length - 3;
       await timed('hover', () => client.request('textDocument/hover', { textDocument, position }));
     }
     for (let i = 0; i < repeats; i++) {
       await timed('symbols', () => client.request('textDocument/documentSymbol', { textDocument }));
-      const range = { start: { line: 0, character: 0 }, end: { line: lines.length, character: 0 } };
-      const context = { diagnostics: [], only: ['source.fixAll'] };
-      await timed('fixAll', () => client.request('textDocument/codeAction', { textDocument, range, context }));
+      if (server.fixesAll) {
+        const range = { start: { line: 0, character: 0 }, end: { line: lines.length, character: 0 } };
+        const context = { diagnostics: [], only: ['source.fixAll'] };
+        await timed('fixAll', () => client.request('textDocument/codeAction', { textDocument, range, context }));
+      }
     }
     for (let i = 0; i < repeats; i++) {
-      await change(middle, 0, 0, 'CLEARML_\n');
-      const position = { line: middle, character: 8 };
+      await change(middle, 0, 0, `${host.typed}\n`);
+      const position = { line: middle, character: host.typed.length };
       const answer = await timed('completion', () =>
         client.request('textDocument/completion', { textDocument, position }),
       );
       const items = Array.isArray(answer) ? answer : answer.items;
       facts.completionItems = items.length;
-      await timed('resolve', () => client.request('completionItem/resolve', items[i % items.length]));
+      if (items.length > 0) {
+        await timed('resolve', () => client.request('completionItem/resolve', items[i % items.length]));
+      }
       const range = { start: { line: middle, character: 0 }, end: { line: middle + 1, character: 0 } };
       const contentChanges = [{ range, text: '' }];
       await client.notify('textDocument/didChange', { textDocument: { uri, version: ++version }, contentChanges });
@@ -145,9 +153,9 @@ export async function runScenario(server, text, mode, repeats) {
   }
 }
 
-/** The assignment nearest to the middle of the file. */
-function middleLine(lines) {
+/** The setting of ClearML nearest to the middle of the file, behind it if there is one. */
+function middleLine(lines, { own }) {
   const from = Math.floor(lines.length / 2);
-  const after = lines.findIndex((line, index) => index >= from && line.includes('='));
-  return after >= 0 ? after : lines.findLastIndex(line => line.includes('='));
+  const after = lines.findIndex((line, index) => index >= from && own.test(line));
+  return after >= 0 ? after : lines.findLastIndex(line => own.test(line));
 }

@@ -1,7 +1,6 @@
 import { isBuildArgument } from '../model/dockerfile-setting';
 import { defineRule } from './define-rule';
 import { removeSetting } from './support/edits';
-import { ownReadingsOf } from './support/readings';
 
 export default defineRule({
   id: 'set-by-clearml',
@@ -17,7 +16,9 @@ inside a task.`,
       if (isBuildArgument(setting)) {
         continue;
       }
-      const readings = ownReadingsOf(setting, context);
+      // One program sets what another one takes from its user: only what all of them set is no business of a file.
+      const readings =
+        setting.target.kind === 'variable' && !setting.target.isShared ? setting.target.variable.readings : [];
       if (
         setting.value?.text.trim() !== '' &&
         readings.length > 0 &&

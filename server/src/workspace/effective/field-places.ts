@@ -22,7 +22,7 @@ export interface FieldPlace {
   /** The value keeps what the key had before: `+=`, or a reference to the key. */
   readonly extends: boolean;
   /** The value as written, to the end of its line: a value that is not understood ends too early. */
-  readonly written: string;
+  written(): string;
   place(): Place;
 }
 
@@ -92,7 +92,7 @@ class Collector {
     // Objects side by side are merged, a substitution among them too (R25).
     for (const part of parts) {
       if (part.kind === 'object') {
-        this.push(source, field, path, { kind: 'object', parts: [], isAppended });
+        this.push(source, field, path, { kind: 'object', parts: [part], isAppended });
         this.object(part, path, source);
       } else if (part.kind === 'include') this.include(part, path, source);
       else this.push(source, field, path, { kind: 'value', parts: [part], isAppended });
@@ -123,7 +123,7 @@ class Collector {
       references,
       isOptionalReference: parts.length === 1 && substitutions[0]?.optional === true,
       extends: isAppended || references.some(reference => reference.path === path.join('.')),
-      written: source.document.text.slice(first, source.lines.lineRange(source.lines.lineAt(range.end)).end),
+      written: () => source.document.text.slice(first, source.lines.lineRange(source.lines.lineAt(range.end)).end),
       place: () => placeOf(source.uri, source.lines, range),
     });
   }

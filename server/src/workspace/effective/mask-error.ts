@@ -10,17 +10,25 @@ const FOUND = /(found ')([^']*)(')/g;
 const MIXED = /(Token ')[\s\S]*(' of type \w+ \(index \d+\))/;
 const CONCATENATED = /(Cannot concatenate the list [^:]*: )[\s\S]*( of \w+)$/;
 
-/** The name in front of what looks like a field. */
-const FIELD = /^\s*([\w.-]+)\s*[=:{]/;
+/** What looks like the beginning of a field in the text of a value, where a bracket or a value before it is missing. */
+const FIELD = /(?<![\w.-])([\w.-]+)\s*(?:\+?=|[:{])/g;
 
 /** Teaches the mask what a file that cannot be loaded has in it, as far as its tree tells. */
 export function learnFields(mask: Mask, fields: readonly FieldPlace[]): void {
-  for (const { path, kind, written } of fields) {
-    if (kind !== 'value') continue;
-    const swallowed = FIELD.exec(written)?.[1];
-    const isSwallowed = swallowed !== undefined && (soundsSecret(swallowed) || mask.isSwallowed(swallowed, path));
-    if (isSwallowed || mask.isSecretPath(path)) mask.addSecret(written);
+  for (const field of fields) {
+    const { path, kind } = field;
+    if (mask.isSecretPath(path)) mask.addSecret(field.written());
+    if (kind === 'object') continue;
+    const written = field.written();
+    for (const { 0: start, 1: name, index } of written.matchAll(FIELD)) {
+      if (soundsSecret(name!) || mask.isSwallowed(name!, path)) mask.addSecret(lineAt(written, index + start.length));
+    }
   }
+}
+
+function lineAt(text: string, start: number): string {
+  const end = text.indexOf('\n', start);
+  return text.slice(start, end < 0 ? undefined : end);
 }
 
 /** A reference whose brace was closed lines later has all that is between in its name. */

@@ -6,7 +6,7 @@ import { soundsSecret } from './secret-words';
 const SHORTEST = 4;
 
 /** A name or a path and the sign behind it, as in `-e NAME=value` and `git_pass: value`. */
-const ASSIGNED = /(?<![\w.-])([\w.-]+)(\s*[=:]\s*)/g;
+const ASSIGNED = /(?<![\w.-])([\w.-]+)(\s*(?:\+?=|:)\s*)/g;
 
 /** The value behind it: in quotes, which may be missing at the end, or one word. */
 const VALUE = /"[^"]*"?|'[^']*'?|[^\s,;"']*/y;
@@ -90,7 +90,7 @@ export function maskText(text: string, { secrets, isSecretKey = () => false }: T
   // Names and values overlap (`a=token=x`), so only names are consumed.
   for (const { 0: before, 1: name, 2: sign, index } of text.matchAll(ASSIGNED)) {
     const start = index + before.length;
-    const isSetting = isSecretKey(name!) || (sign!.includes(':') && soundsSecret(name!));
+    const isSetting = isSecretKey(name!) || (sign!.trim() !== '=' && soundsSecret(name!));
     if (isSetting) ranges.push({ start, end: text.length });
     else if (soundsSecret(name!)) ranges.push({ start, end: endOfValue(text, start) });
   }
