@@ -2,7 +2,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, Diagnostic, TextEdit } from 'vscode-languageserver-types';
 import { fixAllKind } from '../../server/src/features/code-actions';
 import type { Inspected } from './inspect';
-import { ensure, ensureRange } from './ranges';
+import { applied } from './inspect-places';
+import { ensure } from './ranges';
 
 /** More than that many fixes of one file are not tried out. */
 const mostFixes = 12;
@@ -27,6 +28,10 @@ const revealing = new Set([
   'host-role',
   'mutually-exclusive',
   'ignored-setting',
+  'conf-syntax',
+  'conf-swallowed-line',
+  'conf-substitution',
+  'unknown-key',
 ]);
 
 /** Every fix that is offered changes the text, removes its problem and adds none; actions that silence do so. */
@@ -89,15 +94,6 @@ function fixAllAction({ document, service, context }: Inspected): CodeAction | u
   return actions[0];
 }
 
-function applied(title: string, edits: readonly TextEdit[], document: TextDocument): string {
-  for (const { range } of edits) {
-    ensureRange(range, document, title);
-  }
-  const text = TextDocument.applyEdits(document, [...edits]);
-  ensure(text !== document.getText(), `${title}: changes nothing`);
-  return text;
-}
-
 /** No rule has more problems than before; one that another rule outdid then was there before. */
 function ensureNoneAdded(
   title: string,
@@ -144,7 +140,7 @@ function aboutSettings(
   }
   const names = [...lines].flatMap(line => {
     const text = after.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
-    return /[A-Za-z_]\w*(?=\s*(?:[=:]|$))/.exec(text) ?? [];
+    return text.match(/[A-Za-z_]\w*(?=\s*(?:[=:]|$))/g) ?? [];
   });
   names.push(...fixes.flatMap(({ message }) => String(message).match(/\b[A-Z][A-Z0-9]*_\w+/g) ?? []));
   return ({ range, message }) =>

@@ -4,8 +4,9 @@ import type { Catalogue } from '../../server/src/catalogue/catalogue';
 import type { EnvReader } from '../../server/src/model/setting';
 import { rules } from '../../server/src/rules/registry';
 import { createService, type FileContext, type Service } from '../../server/src/service';
-import type { FuzzCase } from './env-files';
+import type { FuzzCase } from './fuzz-case';
 import { ensureFixAll, ensureFixes } from './inspect-fixes';
+import { ensureLinks, ensurePlaces } from './inspect-places';
 import { ensure, ensureRange, ensureSelection, ensureSymbols, ensureTokens } from './ranges';
 import { plantedSecrets } from './secrets';
 
@@ -44,7 +45,9 @@ export function inspect(file: FuzzCase, catalogue: Catalogue): void {
   ensureDiagnostics(inspected, shown);
   ensureWholeFileFeatures(inspected, shown);
   for (const at of file.at) {
-    ensureFeaturesAt(inspected, Math.floor(at * file.text.length), shown);
+    const offset = Math.floor(at * file.text.length);
+    ensureFeaturesAt(inspected, offset, shown);
+    ensurePlaces(inspected, offset, shown);
   }
   ensureFixes(inspected, shown);
   ensureFixAll(inspected);
@@ -67,10 +70,12 @@ function ensureDiagnostics({ document, diagnostics }: Inspected, shown: unknown[
   }
 }
 
-function ensureWholeFileFeatures({ document, service, context }: Inspected, shown: unknown[]): void {
+function ensureWholeFileFeatures(inspected: Inspected, shown: unknown[]): void {
+  const { document, service, context } = inspected;
   const symbols = service.symbols(document, context);
   ensureSymbols(symbols, document);
   shown.push(symbols);
+  ensureLinks(inspected, shown);
   for (const { startLine, endLine } of service.folding(document, context)) {
     ensure(startLine >= 0 && startLine < endLine && endLine < document.lineCount, 'folding range: outside of the text');
   }

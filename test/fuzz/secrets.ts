@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../server/src/catalogue/catalogue';
-import { buildEnvModel } from '../../server/src/model/build-env-model';
 import type { EnvReader, Target } from '../../server/src/model/setting';
-import { isEnvrc } from '../../server/src/workspace/host-of';
-import { secretMarker } from './env-lines';
+import { hostOf } from '../../server/src/workspace/host-of';
+import { parseDocument } from '../../server/src/workspace/parse-document';
+import { secretMarker } from './variable-values';
 
 /**
  * The generated secrets that are really the value of a secret setting in this text, commented ones included. One that
@@ -18,17 +18,21 @@ export function plantedSecrets(
     return [];
   }
   const planted = /zQ9[A-Za-z0-9+/]{5,}/g;
-  const model = buildEnvModel(uri, text, catalogue, { envrc: isEnvrc(uri), reader });
-  const inside = new Map<string, number>();
+  const model = parseDocument(uri, text, catalogue, hostOf(uri)!, reader);
+  // By place: an object of a clearml.conf and a key in it can both be secret.
+  const inside = new Map<number, string>();
   for (const setting of model.settings) {
     if (setting.value && isSecret(setting.target)) {
       const { start, end } = setting.value.rawRange;
-      for (const [secret] of text.slice(start, end).matchAll(planted)) {
-        inside.set(secret, (inside.get(secret) ?? 0) + 1);
+      for (const { 0: secret, index } of text.slice(start, end).matchAll(planted)) {
+        inside.set(start + index, secret);
       }
     }
   }
-  return [...inside].filter(([secret, count]) => text.split(secret).length - 1 === count).map(([secret]) => secret);
+  const secrets = [...inside.values()];
+  return [...new Set(secrets)].filter(
+    secret => text.split(secret).length - 1 === secrets.filter(other => other === secret).length,
+  );
 }
 
 /** By the catalogue alone; what features think is secret is under test here. */
@@ -38,6 +42,8 @@ function isSecret(target: Target): boolean {
       return target.variable.secret;
     case 'dynamic':
       return target.reading.secret;
+    case 'key':
+      return target.key?.secret ?? false;
     default:
       return false;
   }

@@ -613,6 +613,7 @@ describe('masking', () => {
   test.each([
     ['agent.git_pass: fakefake', '{"agent":{"git_pass":"•••"}}'],
     ['agent.git_pass: 123456', '{"agent":{"git_pass":"•••"}}'],
+    ['agent.git_pass: {fakefake:}', '{"agent":{"git_pass":"•••"}}'],
     ['agent.git_pass: ""', '{"agent":{"git_pass":""}}'],
     ['agent.enable_git_ask_pass: true', '{"agent":{"enable_git_ask_pass":true}}'],
     ['agent.my_token: fakefake', '{"agent":{"my_token":"•••"}}'],
@@ -623,7 +624,7 @@ describe('masking', () => {
     ],
     ['environment { A: fakefake, B: true }', '{"environment":{"A":"•••","B":"•••"}}'],
     ['environment: [[A, fakefake]]', '{"environment":[["•••","•••"]]}'],
-    ['files.f { path: /x, contents: { a: fakefake } }', '{"files":{"f":{"path":"/x","contents":{"a":"•••"}}}}'],
+    ['files.f { path: /x, contents: { a: fakefake } }', '{"files":{"f":{"path":"/x","contents":"•••"}}}'],
     ['x: "https://u:fake@h/p"', '{"x":"https://•••@h/p"}'],
     ['x: "https://fake@h/p"', '{"x":"https://•••@h/p"}'],
     ['x: "https://h/p@v1"', '{"x":"https://h/p@v1"}'],

@@ -21,6 +21,8 @@ export interface EffectiveOptions {
 const flags = {
   conf: { type: 'string', multiple: true },
   'env-file': { type: 'string', multiple: true },
+  // Node itself acts on --env-file, wherever it stands: it loads the file, NODE_OPTIONS in it included, before we run.
+  dotenv: { type: 'string', multiple: true },
   env: { type: 'string', multiple: true },
   'inherit-env': { type: 'boolean' },
   component: { type: 'string' },
@@ -45,7 +47,7 @@ export function readEffectiveOptions(args: readonly string[]): EffectiveOptions 
   }
   return {
     conf,
-    envFiles: values['env-file'] ?? [],
+    envFiles: [...(values['env-file'] ?? []), ...(values.dotenv ?? [])],
     env: (values.env ?? []).map(readAssignment),
     inheritEnv: values['inherit-env'] === true,
     component: choose('--component', components, values.component),

@@ -65,6 +65,8 @@ Options:
   --defaults         begin with the defaults that the component ships
   --component NAME   who reads it: agent (default with --defaults) or sdk; its variables are laid over the file
   --env-file FILE    an env file; can be repeated, the last one wins
+  --dotenv FILE      the same, for a file that you do not trust: Node reads what is behind
+                     --env-file too, and obeys a NODE_OPTIONS in it
   --env NAME=VALUE   a variable, which beats those of the env files; can be repeated
   --inherit-env      the variables of this process too, below all others; without it they are not looked at
   --reader NAME      who reads the env files: ${readers.slice(0, 5).join(', ')},

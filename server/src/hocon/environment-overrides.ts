@@ -1,8 +1,10 @@
 import type { Parser } from '../values/conversion';
 import { environmentConfigBool, environmentConfigStr } from '../values/environment-config';
-import type { ConfigTree } from './config-tree';
+import { pythonStrip } from '../values/python-strip';
+import { ConfigTree } from './config-tree';
 import { PythonError } from './python-error';
 import type { Environment } from './resolve';
+import { List } from './values';
 
 /**
  * The variables that set a key on each load: `ENVIRONMENT_CONFIG` (clearml_agent/definitions.py), in its order. The
@@ -61,4 +63,25 @@ export function environmentOverrides(env: Environment): EnvironmentOverride[] {
 /** Sets them in a configuration; a value that is no object is replaced where a path leads through it. */
 export function applyEnvironmentOverrides(config: ConfigTree, env: Environment): void {
   for (const { path, value } of environmentOverrides(env)) config.put(path, value);
+  appendAzureContainer(config, env);
+}
+
+/** The variables of the container that `appendAzureContainer` adds. */
+export const azureVariables = ['AZURE_STORAGE_ACCOUNT', 'AZURE_STORAGE_KEY'] as const;
+export const azureContainersPath = 'sdk.azure.storage.containers';
+
+/**
+ * The loader appends one entry for the Azure variables, with null for the half that is not set (definitions.py:135,
+ * executed).
+ * @returns whether it did, and whether there were entries before
+ */
+export function appendAzureContainer(config: ConfigTree, env: Environment): 'nothing' | 'only' | 'appended' {
+  if (!azureVariables.some(name => env[name])) return 'nothing';
+  const entry = new ConfigTree();
+  entry.set('account_name', pythonStrip(env.AZURE_STORAGE_ACCOUNT ?? '') || null);
+  entry.set('account_key', pythonStrip(env.AZURE_STORAGE_KEY ?? '') || null);
+  const before = config.find(azureContainersPath);
+  const isList = before instanceof List && before.items.length > 0;
+  config.put(azureContainersPath, new List([...(isList ? before.items : []), entry], 'list'));
+  return isList ? 'appended' : 'only';
 }

@@ -32,9 +32,10 @@ const usualLength = 2048;
 
 /**
  * Splits a text into blocks, with those of `previous` that the difference between the two texts leaves as they were.
- * @param from where the first block starts; what stands before it may only change when `previous` is left out
+ * @param from where the first block starts
  * @param read reads whole pieces from the start of one on until it reaches `enough`, at least one. What it finds must not
- * depend on the text before `start`
+ * depend on the text before `start`, but that there is none
+ * @param previous read in the same way
  * @param blockLength in characters
  */
 export function readBlocks<Content>(
@@ -73,11 +74,16 @@ function untouchedBlocks<Content>({ text: before, blocks }: BlockedText<Content>
     // Strictly before: what ends at the edit may go on in it (a last line without line break, CR before LF).
     if (block.end < prefix && !block.looksAhead) {
       kept.push(block);
-    } else if (block.start >= before.length - suffix) {
+    } else if (block.start >= before.length - suffix && isInside(block.start) === isInside(block.start + moved)) {
       kept.push(moved === 0 ? block : move(block, moved));
     }
   }
   return kept;
+}
+
+/** A byte order mark is one only where a text begins. */
+function isInside(start: number): boolean {
+  return start > 0;
 }
 
 function move<Content>(block: Block<Content>, by: number): Block<Content> {

@@ -22,7 +22,7 @@ export function parseDocument(
 ): DocumentModel {
   switch (host) {
     case 'dockerfile':
-      return buildDockerfileModel(uri, text, catalogue);
+      return buildDockerfileModel(uri, text, catalogue, previous);
     case 'conf':
       return buildConfModel(uri, text, catalogue);
     case 'env':

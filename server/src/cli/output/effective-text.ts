@@ -14,7 +14,7 @@ const WIDEST = 72;
 /** One value a line, sorted by path: `agent.git_host = "x"   # clearml.conf:12, overrides default`. */
 export function printEffectiveText({ result, mask, nameOf, unused }: ConfigReport): string {
   const lines = result.leaves.map(leaf => ({
-    path: leaf.path.map(shownKey).join('.'),
+    path: (mask?.path(leaf.path) ?? leaf.path).map(key => shownKey(key)).join('.'),
     value: printable(shownValue(mask ? mask.value(leaf) : leaf.value)),
     comment: commentOf(leaf, nameOf),
   }));

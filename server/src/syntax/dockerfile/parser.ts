@@ -2,7 +2,7 @@ import { byteOrderMark, type Escape, hash, lineAt, skipSpace } from './character
 import { escapeOf, parseDirective } from './directives';
 import { EndMarks } from './heredocs';
 import { parseInstruction } from './instruction';
-import type { DockerfileDocument, Piece } from './nodes';
+import type { DirectivePiece, DockerfileDocument, Piece } from './nodes';
 import { parsePairsInComment } from './pairs';
 
 /**
@@ -10,8 +10,28 @@ import { parsePairsInComment } from './pairs';
  * pieces that cover it without gaps; what makes a build fail becomes a problem of its instruction. Linear time.
  */
 export function parseDockerfile(text: string): DockerfileDocument {
-  const pieces: Piece[] = [];
+  const { pieces, escapeCharacter, end } = parseDirectives(text);
   const marks = new EndMarks(text);
+  const all: Piece[] = [...pieces];
+  for (let at = end; at < text.length; ) {
+    const piece = parsePiece(text, at, escapeCharacter, marks);
+    all.push(piece);
+    at = piece.fullEnd;
+  }
+  return { text, escapeCharacter, pieces: all };
+}
+
+/** The parser directives at the top of a file. */
+export interface Directives {
+  readonly pieces: readonly DirectivePiece[];
+  readonly escapeCharacter: Escape;
+  /** Where the first other piece starts. */
+  readonly end: number;
+}
+
+/** Parses the parser directives at the top of a file. */
+export function parseDirectives(text: string): Directives {
+  const pieces: DirectivePiece[] = [];
   const directives = new Set<string>();
   let escapeCharacter: Escape = '\\';
   let at = 0;
@@ -29,12 +49,7 @@ export function parseDockerfile(text: string): DockerfileDocument {
     pieces.push(directive);
     at = directive.fullEnd;
   }
-  while (at < text.length) {
-    const piece = parsePiece(text, at, escapeCharacter, marks);
-    pieces.push(piece);
-    at = piece.fullEnd;
-  }
-  return { text, escapeCharacter, pieces };
+  return { pieces, escapeCharacter, end: at };
 }
 
 /**

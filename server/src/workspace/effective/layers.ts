@@ -1,11 +1,16 @@
 import type { Catalogue } from '../../catalogue/catalogue';
-import { ConfigTree, parsePath } from '../../hocon/config-tree';
+import { type ConfigTree, parsePath } from '../../hocon/config-tree';
 import { plainKey } from '../../hocon/encode';
-import { type EnvironmentOverride, environmentOverrides } from '../../hocon/environment-overrides';
+import {
+  appendAzureContainer,
+  azureContainersPath,
+  azureVariables,
+  type EnvironmentOverride,
+  environmentOverrides,
+} from '../../hocon/environment-overrides';
 import { PythonError } from '../../hocon/python-error';
 import { isTruthy } from '../../hocon/python-text';
-import { List, type Value } from '../../hocon/values';
-import { pythonStrip } from '../../values/python-strip';
+import type { Value } from '../../hocon/values';
 import { agentReads, type Change, type DirectRead, sdkReads, toConfigValue } from './direct-reads';
 import type { OriginTree } from './origin-tree';
 import type { Note, Origin } from './types';
@@ -74,20 +79,12 @@ function isAtFault(name: string, value: string): boolean {
   }
 }
 
-/** The loader appends one entry, with null for the half that is not set (definitions.py:135, executed). */
 function addAzureContainer(draft: Draft): void {
   const { config, variables } = draft;
-  const names = ['AZURE_STORAGE_ACCOUNT', 'AZURE_STORAGE_KEY'].filter(name => variables.env[name]);
-  if (names.length === 0) return;
-  const path = 'sdk.azure.storage.containers';
-  const entry = new ConfigTree();
-  entry.set('account_name', pythonStrip(variables.env.AZURE_STORAGE_ACCOUNT ?? '') || null);
-  entry.set('account_key', pythonStrip(variables.env.AZURE_STORAGE_KEY ?? '') || null);
-  const before = config.find(path);
-  const isList = before instanceof List && before.items.length > 0;
-  config.put(path, new List([...(isList ? before.items : []), entry], 'list'));
-  const [first, ...more] = names.map(name => variables.originOf(name));
-  put(draft, { path, extends: isList }, first!, { also: more });
+  const added = appendAzureContainer(config, variables.env);
+  if (added === 'nothing') return;
+  const [first, ...more] = azureVariables.filter(name => variables.env[name]).map(name => variables.originOf(name));
+  put(draft, { path: azureContainersPath, extends: added === 'appended' }, first!, { also: more });
 }
 
 /**

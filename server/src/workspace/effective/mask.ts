@@ -74,12 +74,26 @@ export class Mask {
       const masked = new ConfigTree();
       for (const [key, value] of tree.items()) {
         const path = [...around, plainKey(key)];
-        const isInner = value instanceof ConfigTree && value.size > 0;
-        masked.set(key, isInner ? visit(value, path) : this.value(leafAt.get(path.join('\0'))!));
+        if (!(value instanceof ConfigTree) || value.size === 0) {
+          masked.set(key, this.value(leafAt.get(path.join('\0'))!));
+        } else masked.set(key, this.isClosed(path) ? hidden : visit(value, path));
       }
       return masked;
     };
     return visit(root, []);
+  }
+
+  /** A path without keys that are really parts of a secret. */
+  path(path: readonly string[]): readonly string[] {
+    const length = path.findIndex((_, index) => this.isClosed(path.slice(0, index + 1))) + 1;
+    return length > 0 && length < path.length ? [...path.slice(0, length), hidden] : path;
+  }
+
+  /** A secret that should be a text: if it looks like an object, as `{a:b}` does, its keys are parts of it too. */
+  private isClosed(path: readonly string[]): boolean {
+    if (path.at(-1) === ENTRY || !this.isSecretPath(path)) return false;
+    const kind = this.catalogue.confKey(dotted(path))?.value.kind;
+    return kind !== 'list' && kind !== 'object';
   }
 
   /** A text, such as a message, without secrets. */
@@ -113,7 +127,9 @@ export class Mask {
   }
 
   private masked(value: Value, path: readonly string[], isSecret: boolean): Value {
-    if (value instanceof ConfigTree) return this.maskedTree(value, path, isSecret);
+    if (value instanceof ConfigTree) {
+      return value.size > 0 && this.isClosed(path) ? hidden : this.maskedTree(value, path, isSecret);
+    }
     if (value instanceof List) return this.maskedList(value, path, isSecret);
     if (value instanceof Pair) {
       return new Pair(value.key, this.masked(value.value, [...path, plainKey(value.key)], isSecret));
