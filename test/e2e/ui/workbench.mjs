@@ -149,18 +149,21 @@ export function createWorkbench(page, file) {
       return span.evaluate(element => getComputedStyle(element).color);
     },
 
-    /** Another file of the workspace, by the quick open box; the problems panel goes. */
+    /** Another file of the workspace, from the explorer: the web host has no search for the quick open box. */
     async openFile(name) {
       const other = createWorkbench(page, `/${name}`);
+      const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: new RegExp(`^${name}$`) }).first();
       await until(`${name} to open`, async () => {
-        await page.keyboard.press('Control+P');
-        const row = page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
-        await page.locator('.quick-input-widget:visible input').first().fill(name);
-        await row.waitFor({ state: 'visible', timeout: 3000 });
-        await page.keyboard.press('Enter');
+        if (!(await row.isVisible())) {
+          await page.keyboard.press('Control+Shift+E');
+          await row.waitFor({ state: 'visible', timeout: 3000 });
+        }
+        const { x, y, width, height } = await row.boundingBox();
+        await page.mouse.dblclick(x + width / 2, y + height / 2);
         await other.editor.waitFor({ state: 'visible', timeout: 3000 });
         return true;
       });
+      await other.opened();
       return other;
     },
 
