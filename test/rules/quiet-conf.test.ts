@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createCatalogue } from '../../server/src/catalogue/create-catalogue';
 import { defaultOptions, unknownSurroundings } from '../../server/src/model/options';
 import { runRules } from '../../server/src/rules/engine';
 import { rules } from '../../server/src/rules/registry';
 import { parseDocument } from '../../server/src/workspace/parse-document';
+import { machineFiles } from '../support/machine-files';
 
 const catalogue = createCatalogue();
 
@@ -42,7 +41,7 @@ describe('files of other programs get nothing', () => {
   });
 
   test('configuration files of this machine', context => {
-    const files = confFiles(['/etc', '/usr/share', '/usr/lib'], 600);
+    const files = machineFiles(['/etc', '/usr/share', '/usr/lib'], 600, name => /\.(?:conf|cfg|ini|cnf)$/.test(name));
     console.log(`${files.length} foreign *.conf files`);
     for (const { path, text } of files) {
       expect(problemsOf('x-agent.conf', text), path).toEqual([]);
@@ -55,69 +54,24 @@ describe('files of other programs get nothing', () => {
   });
 });
 
-/** Readable `*.conf` and `*.cfg` files of installed packages. */
-function confFiles(folders: readonly string[], limit: number): { path: string; text: string }[] {
-  const found: { path: string; text: string }[] = [];
-  const visit = (folder: string, depth: number) => {
-    let entries: ReturnType<typeof list>;
-    try {
-      entries = list(folder);
-    } catch {
-      return;
-    }
-    for (const entry of entries) {
-      const path = join(folder, entry.name);
-      if (found.length >= limit) {
-        return;
-      }
-      if (entry.isDirectory() && depth < 8) {
-        visit(path, depth + 1);
-      } else if (entry.isFile() && /\.(?:conf|cfg|ini|cnf)$/.test(entry.name)) {
-        try {
-          if (statSync(path).size < 200_000) {
-            found.push({ path, text: readFileSync(path, 'utf8') });
-          }
-        } catch {
-          // Not ours to read.
-        }
-      }
-    }
-  };
-  for (const folder of folders) {
-    visit(folder, 0);
-  }
-  return found;
-}
-
-function list(folder: string) {
-  return readdirSync(folder, { withFileTypes: true });
-}
-
 const sound: readonly string[] = [
   // As `clearml-init` writes it.
-  `# ClearML SDK configuration file
-api {
-    # Notice: 'host' is the api server (default port 8008), not the web server.
+  `api {
     api_server: http://localhost:8008
     web_server: http://localhost:8080
     files_server: http://localhost:8081
-    # Credentials are generated using the webapp, http://localhost:8080/settings
     credentials {"access_key": "FAKEKEY123", "secret_key": \${?CLEARML_API_SECRET_KEY}}
 }
 sdk {
-    # ClearML - default SDK configuration
     storage {
         cache {
-            # Defaults to <system_temp>/clearml_cache
             default_base_dir: "~/.clearml/cache"
         }
         direct_access: [
-            # Objects matching are considered to be available for direct access
-            { url: "file://*" }  # file-urls are always directly referenced
+            { url: "file://*" }
         ]
     }
     metrics {
-        # History size for debug files per metric/variant.
         file_history_size: 100
         images {
             format: JPEG
@@ -134,24 +88,10 @@ sdk {
     }
     aws {
         s3 {
-            # S3 credentials, used for read/write access by various SDK elements
             region: ""
             key: ""
             secret: ""
             credentials: [
-                # specifies key/secret credentials to use when handling s3 urls
-                # {
-                #     bucket: "my-bucket-name"
-                #     key: "my-access-key"
-                #     secret: "my-secret-key"
-                # },
-                # {
-                #     host: "my-minio-host:9000"
-                #     key: "12345678"
-                #     secret: "12345678"
-                #     multipart: false
-                #     secure: false
-                # }
             ]
         }
         boto3 {
@@ -160,10 +100,8 @@ sdk {
         }
     }
     google.storage {
-        # credentials: [ { bucket: "my-bucket" } ]
     }
     azure.storage {
-        # containers: [ ]
     }
     log {
         null_log_propagate: false
