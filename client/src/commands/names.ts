@@ -3,6 +3,8 @@ export const commands = {
   restartServer: 'clearmlConfig.restartServer',
   showLog: 'clearmlConfig.showLog',
   fixAll: 'clearmlConfig.fixAll',
+  convertSetting: 'clearmlConfig.convertSetting',
+  newConf: 'clearmlConfig.newConf',
   ignoreRule: 'clearmlConfig.ignoreRule',
   openRuleDocumentation: 'clearmlConfig.openRuleDocumentation',
   /** Of code actions; nothing that a user would look for. */

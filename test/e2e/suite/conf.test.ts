@@ -8,6 +8,7 @@ import {
   hoverAt,
   openFile,
   running,
+  until,
   untilRules,
 } from './support';
 
@@ -53,6 +54,21 @@ suite('clearml.conf', () => {
   test('hover on a key: the variable that does the same', async () => {
     const text = await hoverAt('agent { git_us|er: me, git_pass: ${?PASS} }\n', 'clearml.conf.example');
     assert(text.includes('CLEARML_AGENT_GIT_USER'), text);
+  });
+
+  test('a command begins a new one', async () => {
+    await vscode.commands.executeCommand('clearmlConfig.newConf');
+    const { document } = await until('the editor', () => vscode.window.activeTextEditor);
+    equal([document.isUntitled, document.languageId], [true, 'clearml-conf']);
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      new vscode.Position(0, 0),
+    );
+    assert(
+      items.some(item => item.kind === vscode.CompletionItemKind.Snippet),
+      'no snippet to begin with',
+    );
   });
 
   test('a look-alike gets nothing', async () => {

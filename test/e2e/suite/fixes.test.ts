@@ -66,4 +66,14 @@ suite('quick fixes', () => {
     await vscode.commands.executeCommand('clearmlConfig.fixAll');
     await until('the fix', () => document.getText() === 'CLEARML_CONFIG_FILE=/a.conf\nCLEARML_LOG_LEVEL=INFO\n');
   });
+
+  test('an env line as a clearml.conf key, by the action and its command', async () => {
+    const document = await openEnv('CLEARML_AGENT_GIT_HOST=git.example.com\n');
+    const kind = vscode.CodeActionKind.RefactorRewrite.append('clearml-config');
+    const actions = await actionsAt(document, new vscode.Range(0, 3, 0, 3), kind);
+    const action = actions.find(({ title }) => title.includes('key of clearml.conf'));
+    assert(action?.command, `no action for the key among: ${actions.map(each => each.title)}`);
+    await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+    assert((await vscode.env.clipboard.readText()).includes('git.example.com'), 'it was not copied');
+  });
 });
