@@ -152,7 +152,7 @@ export function createService({ catalogue, rules = allRules, onRuleError }: Serv
       surroundings,
       problems: () => problemsOf(parsed, context),
       problemsOf: text =>
-        check(parseDocument(document.uri, text, catalogue, parsed.model.host, parsed.reader), context),
+        check(parseDocument(document.uri, text, catalogue, parsed.model.host, parsed.reader, parsed.model), context),
     });
   }
 

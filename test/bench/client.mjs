@@ -23,7 +23,7 @@ const capabilities = {
 const settings = { 'docker.languageserver.diagnostics': { instructionCasing: 'warning' } };
 
 /** Longest wait for problems, in milliseconds; a server that sends none would keep us waiting for ever. */
-const patience = 60_000;
+const patience = 300_000;
 
 /**
  * Starts a server in a process of its own and initializes it.

@@ -16,7 +16,7 @@ export function toMarkdown(result) {
   ].join('\n\n');
 }
 
-function sizeTable({ lines, facts, figures }, host, { titles }) {
+function sizeTable({ lines, burst, facts, figures }, host, { titles }) {
   const [first, ...others] = Object.keys(facts);
   const rows = cells.flatMap(cell => {
     const ours = figures[cell.id]?.[first];
@@ -24,7 +24,7 @@ function sizeTable({ lines, facts, figures }, host, { titles }) {
       const theirs = figures[cell.id]?.[name];
       return theirs ? [figure(theirs, cell), ratio(ours, theirs)] : ['–', ''];
     });
-    return ours ? [[cell.title, figure(ours, cell), ...compared]] : [];
+    return ours ? [[cell.title.replace('#', burst), figure(ours, cell), ...compared]] : [];
   });
   const title = `### ${host.title}, ${lines.toLocaleString('en')} lines`;
   const note = [

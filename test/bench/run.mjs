@@ -78,7 +78,8 @@ async function measure() {
 /** All cells of one file size: the servers in turn, each in fresh processes; the first process of each only warms up. */
 async function measureSize(host, lines, servers, processes) {
   const text = host.createFile(lines);
-  const repeats = lines > 10_000 ? 3 : 10;
+  const isLarge = lines > 10_000;
+  const counts = isLarge ? { repeats: 3, burst: 10 } : { repeats: 10, burst: 100 };
   const samples = {};
   const facts = {};
   const names = Object.keys(servers).filter(name => servers[name].hosts.includes(host.id));
@@ -86,7 +87,7 @@ async function measureSize(host, lines, servers, processes) {
     for (const mode of ['pull', 'push']) {
       const able = names.filter(name => servers[name].modes.includes(mode));
       for (const name of i % 2 === 0 ? able : able.reverse()) {
-        const run = await runScenario(servers[name], host, text, mode, repeats);
+        const run = await runScenario(servers[name], host, text, mode, (isLarge && servers[name].large) || counts);
         facts[name] = { ...facts[name], ...run.facts };
         if (i > 0) {
           collect(run.samples, name, samples);
@@ -101,7 +102,7 @@ async function measureSize(host, lines, servers, processes) {
       Object.fromEntries(Object.entries(byServer).map(([name, values]) => [name, summarize(values)])),
     ]),
   );
-  return { lines, facts: Object.fromEntries(names.map(name => [name, facts[name]])), figures };
+  return { lines, burst: counts.burst, facts: Object.fromEntries(names.map(name => [name, facts[name]])), figures };
 }
 
 function collect(from, name, into) {

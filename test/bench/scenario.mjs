@@ -1,17 +1,15 @@
 import { startServer } from './client.mjs';
 
-const burstLength = 100;
-
-/** What is measured, in the order of the tables; `unit` is that of the figures. */
+/** What is measured, in the order of the tables; `unit` is that of the figures, `#` the number of keys of a burst. */
 export const cells = [
   { id: 'initialize', title: 'spawn → initialize', unit: 'ms' },
   { id: 'open', title: 'didOpen → problems (asked for)', unit: 'ms' },
   { id: 'change', title: 'one key in the middle → problems (asked for)', unit: 'ms' },
-  { id: 'burst', title: `${burstLength} keys at once → problems of the last (asked for)`, unit: 'ms' },
+  { id: 'burst', title: '# keys at once → problems of the last (asked for)', unit: 'ms' },
   { id: 'openPush', title: 'didOpen → problems (published)', unit: 'ms' },
   { id: 'changePush', title: 'one key in the middle → problems (published)', unit: 'ms' },
-  { id: 'burstPush', title: `${burstLength} keys at once → problems of the last (published)`, unit: 'ms' },
-  { id: 'burstPublishes', title: `messages with problems for ${burstLength} keys`, unit: '' },
+  { id: 'burstPush', title: '# keys at once → problems of the last (published)', unit: 'ms' },
+  { id: 'burstPublishes', title: 'messages with problems for # keys', unit: '' },
   { id: 'hover', title: 'hover', unit: 'ms' },
   { id: 'completion', title: 'completion of names, whole list', unit: 'ms' },
   { id: 'resolve', title: 'completion: documentation of one item', unit: 'ms' },
@@ -27,10 +25,10 @@ export const cells = [
  * @param {import('./hosts.mjs').BenchHost} host
  * @param {string} text of the file
  * @param {'pull' | 'push'} mode one of the server's
- * @param {number} repeats of each cell inside of the process
+ * @param {{ repeats: number, burst: number }} counts how often each cell is measured inside of the process; keys of a burst, 0 for none
  * @returns {Promise<{ samples: Record<string, number[]>, facts: Record<string, number> }>}
  */
-export async function runScenario(server, host, text, mode, repeats) {
+export async function runScenario(server, host, text, mode, { repeats, burst: burstLength }) {
   const { uri } = host;
   const textDocument = { uri };
   const client = await startServer(server.file, mode);
@@ -80,7 +78,9 @@ export async function runScenario(server, host, text, mode, repeats) {
   for (let i = 0; i < 2 * repeats; i++) {
     await timed(`change${suffix}`, () => problemsAfter(() => key(i)));
   }
-  await burst();
+  if (burstLength > 0) {
+    await burst();
+  }
   const facts = { problems: problems.length };
   if (mode === server.modes[0]) {
     await requests();

@@ -9,6 +9,7 @@ const require = createRequire(import.meta.url);
  * @property {readonly ('pull' | 'push')[]} modes how it can deliver problems; requests are measured in the first one
  * @property {boolean} fixesAll whether it has "fix all"
  * @property {readonly string[]} hosts that it knows
+ * @property {{ repeats: number, burst: number }} [large] fewer counts for large files, for one that takes seconds for a key
  */
 
 /**
@@ -27,6 +28,7 @@ export function createServers(bundles) {
       modes: ['push'],
       fixesAll: false,
       hosts: ['dockerfile'],
+      large: { repeats: 1, burst: 0 },
     },
   };
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { ConfKey, Relation, ServerKey, VariableReading, WrongName } from '../../server/src/catalogue/types';
+import type { Relation } from '../../server/src/catalogue/relation-types';
+import type { ConfKey, ServerKey, VariableReading, WrongName } from '../../server/src/catalogue/types';
 
 /** The data files of variables, each with the components that its rows may have. */
 export const readingFiles = {

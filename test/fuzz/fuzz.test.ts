@@ -12,6 +12,8 @@ const minute = 60_000;
 const rounds: readonly (readonly [host: Host, seed: number, files: number])[] = [
   ['env', 1, 2500],
   ['env', 2, 2500],
+  ['env', 3, 2500],
+  ['env', 4, 2500],
   ['dockerfile', 1, 750],
   ['dockerfile', 2, 750],
   ['conf', 1, 750],

@@ -28,11 +28,18 @@ const revealing = new Set([
   'host-role',
   'mutually-exclusive',
   'ignored-setting',
-  'conf-syntax',
-  'conf-swallowed-line',
   'conf-substitution',
   'unknown-key',
+  'unread-key',
+  'retyped-value',
+  'dynamic-value',
 ]);
+
+/**
+ * Rules whose fix makes text count that was no setting before: what stood in a broken statement, or in a section that
+ * nothing reads. Problems of other rules come to light anywhere.
+ */
+const uncovering = new Set(['conf-syntax', 'conf-swallowed-line', 'unknown-key', 'unread-key']);
 
 /** Every fix that is offered changes the text, removes its problem and adds none; actions that silence do so. */
 export function ensureFixes(inspected: Inspected, shown: unknown[]): void {
@@ -106,7 +113,10 @@ function ensureNoneAdded(
   const before = countBy(checkAll(document.getText()), ruleOf);
   // Some readers drop the first line because of a byte order mark; a comment that is put before it takes the mark away.
   const isRevealing = document.getText().startsWith('\uFEFF') || fixes.some(fix => revealing.has(ruleOf(fix)));
-  const isRevealed = isRevealing ? aboutSettings(fixes, edits, document, fixed) : () => false;
+  const isAbout = isRevealing ? aboutSettings(fixes, edits, document, fixed) : () => false;
+  const uncoveringRules = [...new Set(fixes.map(ruleOf))].filter(rule => uncovering.has(rule));
+  const isRevealed = (problem: Diagnostic) =>
+    isAbout(problem) || uncoveringRules.some(rule => rule !== ruleOf(problem));
   for (const [rule, count] of countBy(
     after.filter(diagnostic => !isRevealed(diagnostic)),
     ruleOf,
@@ -117,7 +127,7 @@ function ensureNoneAdded(
 
 /**
  * Tells which problems of the fixed text stand on a line that the edits wrote, or name a setting on one or one that the
- * fixed problems name.
+ * fixed problems name, or stand on a line that refers to such a setting.
  */
 function aboutSettings(
   fixes: readonly Diagnostic[],
@@ -140,11 +150,14 @@ function aboutSettings(
   }
   const names = [...lines].flatMap(line => {
     const text = after.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
-    return text.match(/[A-Za-z_]\w*(?=\s*(?:[=:]|$))/g) ?? [];
+    return text.match(/[A-Za-z_]\w*(?=\s*(?:[=:{]|$))/g) ?? [];
   });
   names.push(...fixes.flatMap(({ message }) => String(message).match(/\b[A-Z][A-Z0-9]*_\w+/g) ?? []));
-  return ({ range, message }) =>
-    lines.has(range.start.line) || names.some(name => String(message).split(/\W+/).includes(name));
+  return ({ range, message }) => {
+    const line = { start: { line: range.start.line, character: 0 }, end: { line: range.start.line + 1, character: 0 } };
+    const words = `${message} ${after.getText(line)}`.split(/\W+/);
+    return lines.has(range.start.line) || names.some(name => words.includes(name));
+  };
 }
 
 function ruleOf({ code }: Diagnostic): string {

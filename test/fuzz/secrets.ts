@@ -21,11 +21,23 @@ export function plantedSecrets(
   const model = parseDocument(uri, text, catalogue, hostOf(uri)!, reader);
   // By place: an object of a clearml.conf and a key in it can both be secret.
   const inside = new Map<number, string>();
-  for (const setting of model.settings) {
-    if (setting.value && isSecret(setting.target)) {
-      const { start, end } = setting.value.rawRange;
-      for (const { 0: secret, index } of text.slice(start, end).matchAll(planted)) {
+  for (const { nameRange, value, target } of model.settings) {
+    for (const { index } of text.slice(nameRange.start, nameRange.end).matchAll(planted)) {
+      // A name is no value, in a secret object either, unless the separator between key and value is missing.
+      const key = target.kind === 'key' ? catalogue.confKey(target.path.replace(/\s.*$/s, '')) : undefined;
+      if (key?.secret && /^[\w.-]+[ \t]+zQ9[A-Za-z0-9+/]+$/.test(text.slice(nameRange.start, nameRange.end))) {
+        inside.set(nameRange.start + index, text.slice(nameRange.start + index, nameRange.end));
+      } else {
+        inside.delete(nameRange.start + index);
+      }
+    }
+    const { start, end } = value?.rawRange ?? { start: 0, end: 0 };
+    for (const { 0: secret, index } of text.slice(start, end).matchAll(planted)) {
+      if (isSecret(target)) {
         inside.set(start + index, secret);
+      } else if (target.kind === 'key' && target.key) {
+        // The user name or host in a list of credentials, which is secret as a whole.
+        inside.delete(start + index);
       }
     }
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Catalogue } from '../../server/src/catalogue/catalogue';
-import type { Relation, Variable } from '../../server/src/catalogue/types';
+import type { Relation } from '../../server/src/catalogue/relation-types';
+import type { Variable } from '../../server/src/catalogue/types';
 
 /** One slip of the pen in a name. */
 export function mistyped(name: string): fc.Arbitrary<string> {

@@ -39,17 +39,12 @@ const texts = fc.array(fc.constantFrom(...words), { maxLength: 40 }).map(parts =
 
 /** Everything that a model says. */
 function describeModel(model: DocumentModel): unknown {
-  const describeSetting = ({ seenBy, value, ...rest }: DocumentModel['settings'][number]) => ({
-    ...rest,
-    seen: [seenBy!('docker'), seenBy!('python-dotenv')],
-    value: value && {
-      range: value.range,
-      rawRange: value.rawRange,
-      text: value.text,
-      known: value.known,
-      quote: value.quote,
-    },
-  });
+  const describeSetting = (setting: DocumentModel['settings'][number]) => {
+    const { name, nameRange, range, active, target, value, seenBy } = setting;
+    const seen = [seenBy!('docker'), seenBy!('python-dotenv')];
+    const { rawRange, text, known, quote } = value ?? {};
+    return { name, nameRange, range, active, target, seen, value: value?.range, rawRange, text, known, quote };
+  };
   const { comments, syntaxProblems, pinnedReaders } = model;
   const own = ownSettingsOf(model);
   expect(model.settings.filter(({ target }) => target.kind !== 'foreign')).toEqual(own);

@@ -1,4 +1,5 @@
-import type { ConfKey, Relation, ServerKey, Variable, VariablePattern, VariableReading, WrongName } from './types';
+import type { Relation } from './relation-types';
+import type { ConfKey, ServerKey, Variable, VariablePattern, VariableReading, WrongName } from './types';
 
 /** A name that was found: the variable and, when it was found by another name than its own, that name's status. */
 export interface NameMatch {

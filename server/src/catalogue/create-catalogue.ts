@@ -13,16 +13,8 @@ import serving from './data/serving.json';
 import session from './data/session.json';
 import wrongNames from './data/wrong-names.json';
 import { createRelationIndex } from './relation-index';
-import type {
-  Alias,
-  ConfKey,
-  Relation,
-  ServerKey,
-  Variable,
-  VariablePattern,
-  VariableReading,
-  WrongName,
-} from './types';
+import type { Relation } from './relation-types';
+import type { Alias, ConfKey, ServerKey, Variable, VariablePattern, VariableReading, WrongName } from './types';
 
 /** The data files hold what `types.ts` says; a test checks each row, because TypeScript reads JSON as plain strings. */
 function rows<Row>(data: unknown): readonly Row[] {

@@ -1,4 +1,5 @@
-import type { Relation, RelationSide, Variable } from './types';
+import type { Relation, RelationSide } from './relation-types';
+import type { Variable } from './types';
 
 /** Every side of a relation, the excused ones (`unless`) included. */
 export function sidesOf(relation: Relation): readonly RelationSide[] {

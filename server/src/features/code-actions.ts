@@ -78,6 +78,7 @@ function fixAllOfRule(problem: Problem, context: FeatureContext): CodeAction[] {
       title: `Fix all ${same.length} problems of "${problem.rule.id}" in this file`,
       kind: CodeActionKind.QuickFix,
       diagnostics: same.map(other => toDiagnostic(other, context)),
+      // One round, as the light bulb asks for it on every move of the cursor; what it uncovers shows up afterwards.
       edit: workspaceEdit(context, safeEdits(same)),
     },
   ];
@@ -88,20 +89,16 @@ function ignoresOf(problem: Problem, context: FeatureContext, hasCommands: boole
   const diagnostics: Diagnostic[] = [toDiagnostic(problem, context)];
   const kind = CodeActionKind.QuickFix;
   const line = context.document.lines.lineAt(problem.at.start);
-  const actions: CodeAction[] = [
-    {
-      title: `Ignore "${id}" on this line`,
-      kind,
-      diagnostics,
-      edit: workspaceEdit(context, [ignoreOnLine(context.document, line, id)]),
-    },
-    {
-      title: `Ignore "${id}" in this file`,
-      kind,
-      diagnostics,
-      edit: workspaceEdit(context, [ignoreInFile(context.document, id)]),
-    },
-  ];
+  const onLine = ignoreOnLine(context.document, line, id);
+  const actions: CodeAction[] = onLine
+    ? [{ title: `Ignore "${id}" on this line`, kind, diagnostics, edit: workspaceEdit(context, [onLine]) }]
+    : [];
+  actions.push({
+    title: `Ignore "${id}" in this file`,
+    kind,
+    diagnostics,
+    edit: workspaceEdit(context, [ignoreInFile(context.document, id)]),
+  });
   if (hasCommands) {
     const settings = `Switch off "${id}" in the settings`;
     const documentation = `Show documentation of "${id}"`;

@@ -1,5 +1,13 @@
 import type { Catalogue } from '../catalogue/catalogue';
-import type { HoconArray, HoconComment, HoconField, HoconMember, HoconObject } from '../syntax/hocon/nodes';
+import type {
+  HoconArray,
+  HoconComment,
+  HoconField,
+  HoconItem,
+  HoconMember,
+  HoconObject,
+  HoconPart,
+} from '../syntax/hocon/nodes';
 import { parseHocon } from '../syntax/hocon/parser';
 import { SourceText } from '../syntax/hocon/source-text';
 import { LineIndex } from '../text/line-index';
@@ -77,7 +85,9 @@ class ConfModelBuilder {
   private addMembers(members: readonly HoconMember[], object: HoconObject | undefined, place: Place): void {
     for (const member of members) {
       if (member.kind === 'comment') this.addComment(member, object, place);
-      else if (member.kind === 'field' && object) this.addField(member, object, place);
+      else if (member.kind === 'field' && object && member.key.segments.length > 0)
+        this.addField(member, object, place);
+      else this.addCommentsIn([member]);
     }
   }
 
@@ -119,6 +129,17 @@ class ConfModelBuilder {
         if (part.kind === 'object') this.addMembers(part.members, part, entry);
         else if (part.kind === 'array') this.addList(part, { ...entry, segments: withEntry(segments) });
       }
+    }
+  }
+
+  /** The comments inside of what is no setting, as an object without a key. */
+  private addCommentsIn(nodes: readonly (HoconMember | HoconItem | HoconPart)[]): void {
+    for (const node of nodes) {
+      if (node.kind === 'comment') this.comments.push({ start: node.start, end: node.end });
+      else if (node.kind === 'object') this.addCommentsIn(node.members);
+      else if (node.kind === 'array') this.addCommentsIn(node.items);
+      else if (node.kind === 'value') this.addCommentsIn(node.parts);
+      else if (node.kind === 'field') this.addCommentsIn([...node.comments, ...(node.value?.parts ?? [])]);
     }
   }
 

@@ -3,6 +3,7 @@ import { toNumber, unescapeText } from '../hocon/scalars';
 import { skipBlanks } from '../syntax/hocon/characters';
 import type { HoconField, HoconPart, HoconScalar, HoconSubstitution, HoconValue } from '../syntax/hocon/nodes';
 import type { SourceText } from '../syntax/hocon/source-text';
+import { isTemplate } from '../text/template';
 import type { SettingValue, TypedValue } from './setting';
 
 /** A scalar as the dialect types it, and as text. */
@@ -38,7 +39,7 @@ export function confValue(field: HoconField, value: HoconValue, source: SourceTe
   }
   const isBroken = field.swallows !== undefined || field.separator?.operator === '+=';
   const scalar = isBroken ? undefined : scalarOf(parts, source, resolve);
-  return scalar ? { ...place, ...scalar, known: true } : { ...place, text: '', known: false };
+  return scalar ? { ...place, ...scalar, known: !isTemplate(scalar.text) } : { ...place, text: '', known: false };
 }
 
 function containerOf(parts: readonly HoconPart[]): TypedValue | undefined {

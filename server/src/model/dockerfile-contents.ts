@@ -19,7 +19,7 @@ import { knownOf, type Outcome, referencesOf, settingValue, unknown, writtenOutc
 import type { SyntaxProblem } from './document-model';
 import type { Scope } from './scopes';
 import type { Target } from './setting';
-import { targetOf } from './target';
+import { isClearmlName, targetOf } from './target';
 
 /** What the pieces of a Dockerfile come to. */
 export interface DockerfileContents {
@@ -129,7 +129,9 @@ class Builder {
     this.addProblems(problems);
     if (this.current === this.global && this.hasStages && body.kind === 'env') {
       const message = 'There is no FROM above this instruction: the build fails.';
-      this.problems.push({ range: this.here(instruction.keyword), name: body.pairs[0]?.nameText, message });
+      const names = body.pairs.map(({ nameText }) => nameText);
+      const name = names.find(isClearmlName) ?? names[0];
+      this.problems.push({ range: this.here(instruction.keyword), name, message });
     }
     const range = this.here({ start: instruction.keyword.start, end: instruction.end });
     const trigger = body.kind === 'onbuild' ? body.trigger : undefined;

@@ -1,6 +1,7 @@
 import type { DockerfileValue } from '../syntax/dockerfile/nodes';
 import type { Known } from '../syntax/dockerfile/processed-word';
 import { shifted } from '../text/range';
+import { isTemplate } from '../text/template';
 import type { DockerfileSetting } from './dockerfile-setting';
 import type { SettingValue } from './setting';
 
@@ -30,7 +31,13 @@ export function settingValue(
   shift: number,
 ): SettingValue {
   const { text, known } = outcome;
-  return { range: shifted(range, shift), rawRange: shifted(rawRange, shift), text, quote, known };
+  return {
+    range: shifted(range, shift),
+    rawRange: shifted(rawRange, shift),
+    text,
+    quote,
+    known: known && !isTemplate(text),
+  };
 }
 
 const none: DockerfileSetting['references'] = [];

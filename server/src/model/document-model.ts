@@ -44,3 +44,10 @@ export function ownSettingsOf(document: DocumentModel): readonly Setting[] {
   // Without taking the document apart: to ask for `settings` makes them.
   return document.ownSettings ?? document.settings.filter(({ target }) => target.kind !== 'foreign');
 }
+
+/** The line break to write beside a line: its own, where the file's format knows it. */
+export function lineBreakAt({ host, lines }: DocumentModel, line: number): string {
+  const lineBreak = lines.lineBreakAt(line);
+  // To an editor a carriage return alone ends a line, to Docker it does not.
+  return host === 'dockerfile' && lineBreak === '\r' ? '\n' : lineBreak;
+}

@@ -51,11 +51,10 @@ export function readEnvBlock(
     statements.push(statement);
     at = statement.fullEnd;
     looksAhead ||= statement.kind === 'assignment' && statement.looksAhead;
-    for (const entry of entriesOf(statement)) {
-      const target = targetOf(text.slice(entry.node.name.start, entry.node.name.end), catalogue);
-      if (target.kind !== 'foreign') {
-        own.push({ ...entry, target });
-      }
+    const node = settingNodeOf(statement);
+    const target = node && targetOf(text.slice(node.name.start, node.name.end), catalogue);
+    if (target && target.kind !== 'foreign') {
+      own.push({ node, active: statement.kind !== 'comment', target });
     }
     const comment = 'comment' in statement ? statement.comment : undefined;
     if (comment) {
@@ -69,18 +68,16 @@ export function readEnvBlock(
   return { end: at, content: { statements, own, comments, problems, pinnedReaders }, looksAhead };
 }
 
-const none: readonly Omit<EnvEntry, 'target'>[] = [];
-
-/** What a statement sets. */
-export function entriesOf(statement: DotenvStatement): readonly Omit<EnvEntry, 'target'>[] {
+/** What a statement sets, or would set if it were no comment. */
+export function settingNodeOf(statement: DotenvStatement): Assignment | NameAlone | undefined {
   switch (statement.kind) {
     case 'assignment':
     case 'name':
-      return [{ node: statement, active: true }];
+      return statement;
     case 'comment':
-      return statement.assignment ? [{ node: statement.assignment, active: false }] : none;
+      return statement.assignment;
     default:
-      return none;
+      return undefined;
   }
 }
 

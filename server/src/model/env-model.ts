@@ -1,14 +1,10 @@
-import type { Assignment, NameAlone } from '../syntax/dotenv/nodes';
 import type { Block, BlockedText } from '../text/blocks';
 import { LineIndex } from '../text/line-index';
 import { shifted, type TextRange } from '../text/range';
 import type { DocumentModel, SyntaxProblem } from './document-model';
-import { type EnvBlock, type EnvEntry, entriesOf } from './env-block';
-import { EnvValue, seenBy } from './env-value';
+import { type EnvBlock, settingNodeOf } from './env-block';
+import { EnvSetting } from './env-setting';
 import type { EnvReader, Setting, Target } from './setting';
-
-/** All assignments of an env file are seen by one process. */
-const scope = 'file';
 
 const foreign: Target = { kind: 'foreign' };
 
@@ -35,14 +31,18 @@ export class EnvModel implements DocumentModel, BlockedText<EnvBlock> {
     const comments: TextRange[] = [];
     const problems: SyntaxProblem[] = [];
     for (const { content, shift } of blocks) {
-      for (const entry of content.own) {
-        own.push(this.settingOf(entry, shift));
+      for (const { node, active, target } of content.own) {
+        own.push(new EnvSetting(node, active, target, text, shift, readers));
       }
       for (const comment of content.comments) {
         comments.push(shifted(comment, shift));
       }
       for (const { range, name, message } of content.problems) {
-        problems.push({ range: shifted(range, shift), name: name && this.sliceOf(name, shift), message });
+        problems.push({
+          range: shifted(range, shift),
+          name: name && text.slice(name.start + shift, name.end + shift),
+          message,
+        });
       }
     }
     this.ownSettings = own;
@@ -56,45 +56,21 @@ export class EnvModel implements DocumentModel, BlockedText<EnvBlock> {
   }
 
   private allSettings(): Setting[] {
+    const { text, readers } = this;
     const settings: Setting[] = [];
     let ownBefore = 0;
     for (const { content, shift } of this.blocks) {
       let next = 0;
       for (const statement of content.statements) {
-        for (const entry of entriesOf(statement)) {
-          const isOwn = content.own[next]?.node === entry.node;
-          settings.push(
-            isOwn ? this.ownSettings[ownBefore + next++]! : this.settingOf({ ...entry, target: foreign }, shift),
-          );
+        const node = settingNodeOf(statement);
+        if (node && content.own[next]?.node === node) {
+          settings.push(this.ownSettings[ownBefore + next++]!);
+        } else if (node) {
+          settings.push(new EnvSetting(node, statement.kind !== 'comment', foreign, text, shift, readers));
         }
       }
       ownBefore += content.own.length;
     }
     return settings;
   }
-
-  private settingOf({ node, active, target }: EnvEntry, shift: number): Setting {
-    const { text } = this;
-    const statement = () => text.slice(node.start + shift, node.fullEnd + shift);
-    return {
-      name: this.sliceOf(node.name, shift),
-      nameRange: shifted(node.name, shift),
-      value: node.kind === 'assignment' ? new EnvValue(text, node, shift, statement, this.readers) : undefined,
-      range: { start: startOfContent(node) + shift, end: node.end + shift },
-      host: 'env',
-      scope,
-      active,
-      target,
-      seenBy: reader => seenBy(reader, statement()),
-    };
-  }
-
-  private sliceOf(range: TextRange, shift: number): string {
-    return this.text.slice(range.start + shift, range.end + shift);
-  }
-}
-
-/** Without the byte order mark and the blanks before it. */
-function startOfContent(node: Assignment | NameAlone): number {
-  return (node.exportRange ?? node.name).start;
 }

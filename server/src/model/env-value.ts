@@ -1,6 +1,7 @@
 import type { Assignment, DotenvValue } from '../syntax/dotenv/nodes';
 import { type Environment, readers } from '../syntax/dotenv/readers';
 import { shifted, type TextRange } from '../text/range';
+import { isTemplate } from '../text/template';
 import type { EnvReader, Seen, SettingValue } from './setting';
 
 /** What surrounds the reading process is not known while a file is being edited. */
@@ -54,7 +55,10 @@ export class EnvValue implements SettingValue {
   }
 
   private evaluate(): Outcome {
-    this.outcome ??= this.pinned.length > 0 ? this.pinnedOutcome() : this.commonOutcome();
+    if (!this.outcome) {
+      const { text, known } = this.pinned.length > 0 ? this.pinnedOutcome() : this.commonOutcome();
+      this.outcome = { text, known: known && !isTemplate(text) };
+    }
     return this.outcome;
   }
 

@@ -70,7 +70,7 @@ export interface SettingValue {
    * every value is text that ClearML converts.
    */
   readonly typed?: TypedValue;
-  /** False when `text` depends on something outside the file (`${X}`, `$(cmd)`): no rule may judge it then. */
+  /** False when `text` depends on something outside the file (`${X}`, `$(cmd)`, `{{ x }}`, `<x>`): no rule may judge it. */
   readonly known: boolean;
 }
 

@@ -1,9 +1,10 @@
 import { pathsOf } from '../model/conf-resolver';
 import { type ConfSetting, isConfSetting } from '../model/conf-setting';
-import type { Setting } from '../model/setting';
+import type { Setting, SettingValue } from '../model/setting';
 import type { HoconDocument, HoconPart, HoconSubstitution } from '../syntax/hocon/nodes';
+import type { OffsetEdit } from '../text/edits';
 import { defineRule, type Fix, type RuleContext } from './define-rule';
-import { quoted, toLiteral } from './support/conf-edits';
+import { inQuotes, toLiteral } from './support/conf-edits';
 import { expectsPlainText } from './support/plain-keys';
 import { titleOf } from './support/titles';
 
@@ -114,7 +115,8 @@ function reportMissing(
     context.report({
       at: { start, end },
       severity: optional ? 'warning' : 'error',
-      message: `There are no defaults in substitutions here: a variable named "${name}" is looked for${optional ? '' : ', and the file does not load'}.`,
+      // Without the default: it may be a secret.
+      message: `There are no defaults in substitutions here: a variable named "${withDefault[1]}:…" is looked for${optional ? '' : ', and the file does not load'}.`,
       fixes: defaultFixes(setting, withDefault[1]!, withDefault[2]!, context),
     });
     return;
@@ -124,15 +126,17 @@ function reportMissing(
   }
   // Names of variables can have a dash, but hardly a dot.
   const isVariable = variableName.test(name) || !name.includes('.');
+  const isName = /^[\w.-]+$/.test(name);
   context.report({
     at: { start, end },
     severity: isVariable ? 'warning' : 'error',
     message: isVariable
-      ? `The file does not load where the environment variable ${name} is not set.`
-      : `This file sets no ${name}, and the defaults of ClearML cannot be referred to: the file does not load.`,
+      ? `The file does not load where ${isName ? `the environment variable ${name}` : 'an environment variable of this very name'} is not set.`
+      : `This file sets no ${isName ? name : 'such key'}, and the defaults of ClearML cannot be referred to: the file does not load.`,
     fixes: [
       {
-        title: `Make it optional: \${?${name}}`,
+        // What is no name may be anything, a secret too.
+        title: isName ? `Make it optional: \${?${name}}` : 'Make it optional',
         edits: [{ range: { start: path.start, end: path.start }, newText: '?' }],
       },
     ],
@@ -205,7 +209,7 @@ function bareFixes(start: number, name: string | undefined, isAtStart: boolean, 
   const range = { start, end: start + rest.length };
   return rest === `$${name}`
     ? [{ title: `Use \${?${name}}`, edits: [{ range, newText: `\${?${name}}` }] }]
-    : [{ title: 'Put the value in double quotes', edits: [{ range, newText: quoted(rest) }] }];
+    : [{ title: 'Put the value in double quotes', edits: inQuotes(text, range) }];
 }
 
 /** `"${X}"` where nothing expands it later. */
@@ -224,6 +228,17 @@ function reportQuoted(setting: ConfSetting, context: RuleContext): void {
   context.report({
     at: value.rawRange,
     message: `Inside quotes nothing is replaced: ${titleOf(setting)} gets this text as it is.`,
-    fixes: isWhole ? [{ title: 'Remove the quotes', edits: [{ range: value.rawRange, newText: `\${?${name}}` }] }] : [],
+    fixes: isWhole ? [{ title: 'Remove the quotes', edits: withoutQuotes(value, inner) }] : [],
   });
+}
+
+/** `"${X}"` as `${?X}`, leaving the name alone: for a secret it counts as its value. */
+function withoutQuotes({ range, rawRange }: SettingValue, inner: string): OffsetEdit[] {
+  const remove = (start: number, end: number) => ({ range: { start, end }, newText: '' });
+  const insert = { range: { start: range.start + 2, end: range.start + 2 }, newText: '?' };
+  return [
+    remove(rawRange.start, range.start),
+    ...(inner.startsWith('${?') ? [] : [insert]),
+    remove(range.end, rawRange.end),
+  ];
 }

@@ -14,7 +14,7 @@ export default defineRule({
   why: `In this dialect a value may stand on the next line. So \`git_user:\` followed by a line \`git_pass: x\` sets the git user to
 the text "git_pass: x", without an error, and there is no git password (executed). A comment behind the colon does not help.
 On one line a missing comma does the same: \`{ cpu: 1 gpu: 2 }\` sets cpu to "1 gpu: 2".`,
-  supersedes: ['invalid-value', 'retyped-value'],
+  supersedes: ['invalid-value', 'retyped-value', 'host-shape'],
   check(context) {
     for (const setting of context.settings) {
       if (!isConfSetting(setting) || !setting.field) {
@@ -51,6 +51,12 @@ On one line a missing comma does the same: \`{ cpu: 1 gpu: 2 }\` sets cpu to "1 
       bad: 'agent { venvs_dir: a worker_name: b }\n',
       at: 'worker_name',
       fixed: ['agent { venvs_dir: a, worker_name: b }\n'],
+    },
+    {
+      host: 'conf',
+      bad: 'api {\n  web_server: https://app.clear.ml api_server: https://api.clear.ml\n}\n',
+      at: 'api_server',
+      fixed: ['api {\n  web_server: https://app.clear.ml, api_server: https://api.clear.ml\n}\n'],
     },
     { host: 'conf', good: 'agent { worker_id: a, worker_name: b }\n' },
     { host: 'conf', good: 'agent {\n  worker_id: ""\n  worker_name: b\n  python_binary:\n}\n' },

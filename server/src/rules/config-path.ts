@@ -1,5 +1,6 @@
+import type { Setting } from '../model/setting';
 import { parentOf } from '../workspace/uri';
-import { defineRule } from './define-rule';
+import { defineRule, type RuleContext } from './define-rule';
 import { setValue } from './support/set-value';
 
 const configFile = 'CLEARML_CONFIG_FILE';
@@ -31,7 +32,9 @@ defaults (executed).`,
         context.report({
           at: value.range,
           message: `A relative path is looked up in the directory in which the process starts; if it is not there, ClearML silently uses its defaults.`,
-          fixes: absolute(path, context.document.uri).flatMap(to => setValue(`Change to ${to}`, setting, to, context)),
+          fixes: absolute(path, folderOf(setting, context)).flatMap(to =>
+            setValue(`Change to ${to}`, setting, to, context),
+          ),
         });
       }
     }
@@ -57,6 +60,18 @@ defaults (executed).`,
       options: { envReader: 'docker' },
       fixed: [],
     },
+    {
+      host: 'dockerfile',
+      bad: 'FROM a\nWORKDIR /app\nENV CLEARML_CONFIG_FILE=conf/clearml.conf\n',
+      at: 'conf/clearml.conf',
+      fixed: ['FROM a\nWORKDIR /app\nENV CLEARML_CONFIG_FILE=/app/conf/clearml.conf\n'],
+    },
+    {
+      host: 'dockerfile',
+      bad: 'FROM a AS b\nWORKDIR /app\nFROM c\nENV CLEARML_CONFIG_FILE=clearml.conf\n',
+      at: 'clearml.conf',
+      fixed: [],
+    },
     { host: 'env', good: 'CLEARML_CONFIG_FILE=/etc/clearml.conf\n' },
     { host: 'env', good: 'CLEARML_CONFIG_FILE=~/clearml.conf\n' },
     { host: 'env', good: 'CLEARML_CONFIG_FILE=C:\\clearml\\clearml.conf\n' },
@@ -64,9 +79,20 @@ defaults (executed).`,
   ],
 });
 
-/** The path seen from the folder of the file, where that is a plain POSIX path below it. */
-function absolute(path: string, uri: string): string[] {
-  const folder = /^file:\/\/(\/[\w./-]*)$/.exec(parentOf(uri) ?? '')?.[1];
+/** The folder that a relative path is meant from: the folder of an env file, the working directory of a build stage. */
+function folderOf(setting: Setting, { document }: RuleContext): string | undefined {
+  if (setting.host !== 'dockerfile') {
+    return /^file:\/\/(\/[\w./-]*)$/.exec(parentOf(document.uri) ?? '')?.[1];
+  }
+  const stage = document.text
+    .slice(0, setting.range.start)
+    .split(/^[ \t]*FROM[ \t]/im)
+    .at(-1)!;
+  return [...stage.matchAll(/^[ \t]*WORKDIR[ \t]+["']?(\/[\w./-]*)["']?[ \t]*$/gim)].at(-1)?.[1];
+}
+
+/** The path seen from `folder`, where that is a plain POSIX path below it. */
+function absolute(path: string, folder: string | undefined): string[] {
   const below = path.replace(/^(?:\.\/)+/, '');
   return folder === undefined || below.startsWith('..') ? [] : [`${folder.replace(/\/$/, '')}/${below}`];
 }

@@ -1,6 +1,7 @@
 import { defineRule } from './define-rule';
 import { removeSetting } from './support/edits';
-import { parseAddress } from './support/hosts';
+import { hostRoleOf, parseAddress } from './support/hosts';
+import { isDemoKey } from './support/secrets';
 import { titleOf } from './support/titles';
 
 /** The public demo servers of Trains and ClearML, which everybody could read. */
@@ -11,19 +12,29 @@ export default defineRule({
   severity: 'warning',
   since: '0.1.0',
   hosts: 'all',
-  summary: 'The address of the old public demo server.',
+  summary: 'The address of the old public demo server, or its published access key.',
   why: `\`demoapi\`, \`demoapp\` and \`demofiles\` were public servers that everybody could read; what ran against them, source code
 included, was visible to all. They are switched off. Use the hosted service or your own server.`,
-  supersedes: ['host-role', 'host-shape', 'hosts-incomplete'],
+  supersedes: ['host-role', 'host-shape', 'hosts-incomplete', 'missing-companion'],
   check(context) {
     for (const setting of context.settings) {
+      if (isDemoKey(setting)) {
+        context.report({
+          at: setting.value!.range,
+          message:
+            'This access key is published in the source of ClearML: everybody has it, and the old demo server that took it is switched off.',
+        });
+      }
       const isUrl = setting.target.kind !== 'foreign' && setting.target.kind !== 'unknown';
       const address = isUrl && setting.value?.known ? parseAddress(setting.value.text.trim()) : undefined;
       if (address && demoHost.test(address.host)) {
         context.report({
           at: setting.value!.range,
           message: 'This is the old public demo server: it is switched off, and it was readable by everybody.',
-          fixes: [{ title: `Remove ${titleOf(setting)}`, edits: [removeSetting(context.document, setting)] }],
+          // Anything but an address of a server may be what another setting needs.
+          fixes: hostRoleOf(setting, context)
+            ? [{ title: `Remove ${titleOf(setting)}`, edits: [removeSetting(context.document, setting)] }]
+            : [],
         });
       }
     }
@@ -46,6 +57,12 @@ included, was visible to all. They are switched off. Use the hosted service or y
       bad: 'CLEARML_FILES_HOST="https://demofiles.trains.allegro.ai"\n',
       at: 'https://demofiles.trains.allegro.ai',
       fixed: [''],
+    },
+    {
+      host: 'env',
+      bad: 'CLEARML_API_ACCESS_KEY=EGRTCO8JMSIGI6S39GTP43NFWXDQOW\nCLEARML_API_SECRET_KEY=${S}\n',
+      at: 'EGRTCO8JMSIGI6S39GTP43NFWXDQOW',
+      fixed: [],
     },
     { host: 'env', good: 'CLEARML_API_HOST=https://api.clear.ml\n' },
     { host: 'env', good: 'CLEARML_API_HOST=https://demoapi.example.com:8008\n' },

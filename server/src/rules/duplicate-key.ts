@@ -1,4 +1,5 @@
 import { type ConfSetting, isConfSetting } from '../model/conf-setting';
+import { shownName } from '../text/shown-name';
 import { defineRule, type RuleContext } from './define-rule';
 import { removeSetting } from './support/edits';
 import { titleOf } from './support/titles';
@@ -13,17 +14,21 @@ export default defineRule({
 or dotted (\`agent.git_user\`); a list replaces a list. The earlier line is dead. Not a duplicate: \`x: default\` followed by
 \`x: \${?VARIABLE}\`, which keeps the default where the variable is not set, \`+=\`, and a value that refers to the earlier one.`,
   check(context) {
-    const later = new Map<string, ConfSetting>();
+    /** Of each key, what stands further down and can be in force: the last value, and the last object. */
+    const later = new Map<string, ConfSetting[]>();
     for (const setting of context.settings.toReversed()) {
       if (!isConfSetting(setting) || !setting.value || setting.target.kind !== 'key') {
         continue;
       }
       const place = `${setting.target.path} ${setting.scope}`;
-      const winner = later.get(place);
-      if (winner && isDead(setting, winner)) {
+      const overriding = later.get(place) ?? [];
+      const winner = overriding.find(other => !(isObject(setting) && isObject(other)));
+      if (winner) {
         reportDead(setting, winner, context);
       }
-      later.set(place, setting);
+      if (overrides(setting) && !overriding.some(other => isObject(other) === isObject(setting))) {
+        later.set(place, [...overriding, setting]);
+      }
     }
   },
   examples: [
@@ -54,16 +59,18 @@ or dotted (\`agent.git_user\`); a list replaces a list. The earlier line is dead
   ],
 });
 
-/** True when nothing of a value is left because of the later one. */
-function isDead({ value }: ConfSetting, winner: ConfSetting): boolean {
-  const parts = winner.field?.value?.parts ?? [];
-  const isObject = value!.typed?.kind === 'object';
+/** True when nothing is left of an earlier value, whatever it is; an object is merged with an earlier object. */
+function overrides({ field }: ConfSetting): boolean {
+  const parts = field?.value?.parts ?? [];
   return (
-    winner.field?.separator?.operator !== '+=' &&
-    !winner.field?.swallows &&
-    !(isObject && winner.value!.typed?.kind === 'object') &&
+    field?.separator?.operator !== '+=' &&
+    !field?.swallows &&
     parts.every(part => part.kind !== 'substitution' && part.kind !== 'include' && part.kind !== 'error')
   );
+}
+
+function isObject({ value }: ConfSetting): boolean {
+  return value!.typed?.kind === 'object';
 }
 
 function reportDead(setting: ConfSetting, winner: ConfSetting, context: RuleContext): void {
@@ -72,6 +79,12 @@ function reportDead(setting: ConfSetting, winner: ConfSetting, context: RuleCont
     message: `${titleOf(setting)} is set again below, and the later value wins.`,
     tags: ['unnecessary'],
     related: [{ at: winner.nameRange, message: 'This value is the one in force.' }],
-    fixes: [{ title: `Remove this ${setting.name}`, edits: [removeSetting(context.document, setting)], safe: true }],
+    fixes: [
+      {
+        title: `Remove this ${shownName(setting.name)}`,
+        edits: [removeSetting(context.document, setting)],
+        safe: true,
+      },
+    ],
   });
 }

@@ -4,6 +4,7 @@ import { isShared } from '../model/target';
 import { defineRule, type RuleContext } from './define-rule';
 import { removeSetting } from './support/edits';
 import { lookUpOrderOf } from './support/look-up-order';
+import { isReferredTo } from './support/referred-names';
 
 export default defineRule({
   id: 'duplicate-variable',
@@ -46,6 +47,11 @@ ClearML takes the first in its look-up order that is not empty: \`CLEARML_*\` be
     { host: 'env', good: 'CLEARML_CACHE_DIR=\nTRAINS_CACHE_DIR=/b\n' },
     { host: 'env', good: 'DATABASE=1\nDATABASE=2\n' },
     {
+      host: 'env',
+      good: 'CLEARML_AGENT_EXTRA_PYTHON_PATH=/a\nCLEARML_AGENT_EXTRA_PYTHON_PATH=${CLEARML_AGENT_EXTRA_PYTHON_PATH}:/b\n',
+    },
+    { host: 'env', good: 'CLEARML_WORKER_ID=a\nFIRST=$CLEARML_WORKER_ID\nCLEARML_WORKER_ID=b\n' },
+    {
       host: 'dockerfile',
       bad: 'FROM a\nENV CLEARML_WORKER_ID=a OTHER=1\nENV CLEARML_WORKER_ID=b\n',
       at: 'CLEARML_WORKER_ID',
@@ -79,10 +85,15 @@ function reportSameName(settings: readonly Setting[], context: RuleContext): voi
   }
   for (const setting of settings) {
     const winner = last.get(setting.name);
-    if (winner && winner !== setting) {
+    if (winner && winner !== setting && !isReadBetween(setting, winner, context)) {
       reportDead(setting, winner, `${setting.name} is set again below, and the last line wins.`, context);
     }
   }
+}
+
+/** `A=${A}:more`, or `B=${A}` before it: the value is not dead. Steps of a Dockerfile have been told apart before. */
+function isReadBetween({ name, range, host }: Setting, winner: Setting, { document }: RuleContext): boolean {
+  return host === 'env' && isReferredTo(name, document, range.end, winner.range.end);
 }
 
 /** Reports each name of a variable that is not looked at because an earlier one of the look-up order is set. */

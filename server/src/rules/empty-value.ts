@@ -1,6 +1,7 @@
 import { isBuildArgument } from '../model/dockerfile-setting';
 import { defineRule } from './define-rule';
 import { removeSetting } from './support/edits';
+import { isExampleFile } from './support/placeholders';
 import { ownReadingsOf } from './support/readings';
 
 export default defineRule({
@@ -11,7 +12,7 @@ export default defineRule({
   summary: 'An empty value: the same as no line at all for ClearML, and a crash for a few variables.',
   why: `ClearML takes an empty variable for "not set": the next name, clearml.conf or the default is used, so an empty value
 clears nothing. A few variables are read differently and fail: an empty \`CLEARML_API_DEFAULT_REQ_METHOD\` raises while
-\`clearml\` is imported (executed).`,
+\`clearml\` is imported (executed). In an example file (\`.env.example\`) an empty value is the place to fill in, and only those are reported.`,
   check(context) {
     for (const setting of context.settings) {
       if (isBuildArgument(setting)) {
@@ -24,7 +25,7 @@ clears nothing. A few variables are read differently and fail: an empty \`CLEARM
       const readings = ownReadingsOf(setting, context);
       const failing = readings.find(reading => reading.value.empty.effect === 'fails');
       const isUnset = readings.every(({ value: { empty } }) => empty.effect === 'unset' || empty.effect === 'flag-off');
-      if (!failing && !(readings.length > 0 && isUnset)) {
+      if (!failing && (readings.length === 0 || !isUnset || isExampleFile(context.document))) {
         continue;
       }
       context.report({
@@ -51,6 +52,7 @@ clears nothing. A few variables are read differently and fail: an empty \`CLEARM
     { host: 'env', good: 'CLEARML_WORKER_ID=gpu:0\n' },
     { host: 'env', good: 'CLEARML_WORKER_ID=${ID}\n' },
     { host: 'env', good: '# CLEARML_WORKER_ID=\n' },
+    { host: 'env', good: 'CLEARML_WORKER_ID=\n', file: '.env.example' },
     { host: 'env', good: 'OTHER=\n' },
   ],
 });

@@ -25,6 +25,7 @@ export default defineRule({
 file server (\`files.\`, port 8081). The address of the web page in \`CLEARML_API_HOST\` is the most frequent mistake of
 all: it ends in "could not verify credentials" or "Invalid request path", never in a message about the address. A path
 (\`/api\` behind the web server's proxy, say) is taken for a sign that the address is meant.`,
+  supersedes: ['hosts-incomplete'],
   check(context) {
     for (const setting of context.settings) {
       const role = hostRoleOf(setting, context);

@@ -12,6 +12,9 @@ const gitKeys: ReadonlySet<string> = new Set(['agent.git_host', 'agent.git.extra
 const webPage =
   /^\/(?:dashboard|login|settings|projects|workers-and-queues|orchestration|pipelines|datasets|reports|applications|models|model-endpoints|profile|signup)(?:[/?#]|$)/;
 
+/** The SDK uploads to a storage as well as to the file server; bucket and path belong to such an address. */
+const storageAddress = /^(?:s3|gs|azure|file):\/\//i;
+
 export default defineRule({
   id: 'host-shape',
   severity: 'warning',
@@ -26,10 +29,14 @@ credentials are silently not used.`,
   supersedes: ['invalid-value'],
   check(context) {
     for (const setting of context.settings) {
-      if (!setting.value?.known || setting.value.text.trim() === '') {
+      const isContainer = setting.value?.typed && 'isEmpty' in setting.value.typed;
+      if (!setting.value?.known || isContainer || setting.value.text.trim() === '') {
         continue;
       }
       const role = hostRoleOf(setting, context);
+      if (role === 'files' && storageAddress.test(setting.value.text.trim())) {
+        continue;
+      }
       if (role) {
         checkAddress(setting, role, context);
       } else if (isGitHost(setting) && !matchesPrefix(context)) {
@@ -78,6 +85,11 @@ credentials are silently not used.`,
     { host: 'env', good: 'CLEARML_AGENT_GIT_HOST=git.example.com\n' },
     { host: 'env', good: 'CLEARML_AGENT_GIT_HOST=localhost\n' },
     { host: 'env', good: 'CLEARML_API_HOST=http://${IP}:8008\n' },
+    { host: 'env', good: 'CLEARML_FILES_HOST=s3://minio.example.com:9000/bucket/clearml\n' },
+    { host: 'env', good: 'CLEARML_FILES_HOST=azure://account.blob.core.windows.net/container\n' },
+    { host: 'env', good: 'CLEARML_API_HOST={{ api_host }}\nCLEARML_WEB_HOST=<web host>\n' },
+    { host: 'conf', good: 'api { files_server: "gs://bucket/clearml", api_server: "{{ .Values.api }}" }\n' },
+    { host: 'dockerfile', good: 'FROM a\nENV CLEARML_FILES_HOST=s3://bucket/clearml\n' },
     {
       host: 'conf',
       bad: 'api.api_server: localhost:8008\n',
@@ -110,7 +122,7 @@ function checkAddress(setting: Setting, role: HostRole, context: RuleContext): v
   if (first !== text) {
     report(
       `Text follows the address: all of it becomes part of ${titleOf(setting)}.`,
-      parseAddress(first) && first,
+      isAddress(first) ? first : undefined,
       false,
     );
     return;
@@ -144,6 +156,12 @@ function checkAddress(setting: Setting, role: HostRole, context: RuleContext): v
       true,
     );
   }
+}
+
+/** True for a text that names a host: the first of several words may be anything. */
+function isAddress(text: string): boolean {
+  const address = parseAddress(text);
+  return address !== undefined && hostName.test(address.host);
 }
 
 /** A path that no proxy in front of a ClearML server has: `/api`, `/files` and a sub-path of the web application are left alone. */

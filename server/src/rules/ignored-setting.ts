@@ -1,4 +1,4 @@
-import type { RelationSide } from '../catalogue/types';
+import type { RelationSide } from '../catalogue/relation-types';
 import { defineRule } from './define-rule';
 import { removeSettings } from './support/edits';
 import { isDefault } from './support/is-default';

@@ -1,5 +1,7 @@
+import type { VariableReading } from '../catalogue/types';
 import type { Setting } from '../model/setting';
 import { convert } from '../values/parsers';
+import { shlexSplit } from '../values/shlex';
 import { defineRule, type Fix, type RuleContext } from './define-rule';
 import { ownReadingsOf } from './support/readings';
 import { setValue } from './support/set-value';
@@ -34,7 +36,15 @@ documentation show) becomes the words \`[--a,\` and \`--b]\`; a comma is part of
         });
         continue;
       }
-      const words = jsonWords(value.text) ?? commaWords(value.text);
+      if (hasBrokenExpression(value.text, readings)) {
+        context.report({
+          at: value.rawRange,
+          severity: 'error',
+          message: `A word of this list is no regular expression. ${readings[0]!.value.invalid.text}`,
+        });
+        continue;
+      }
+      const words = jsonWords(value.text) ?? commaWords(value.text) ?? commaNames(setting, value.text);
       if (words) {
         context.report({
           at: value.rawRange,
@@ -66,6 +76,27 @@ documentation show) becomes the words \`[--a,\` and \`--b]\`; a comma is part of
       severity: 'warning',
       fixed: ['CLEARML_AGENT_EXTRA_DOCKER_ARGS=--ipc=host --network=host\n'],
     },
+    {
+      host: 'env',
+      bad: 'CLEARML_AGENT_DOCKER_ARGS_HIDE_ENV=HF_TOKEN, WANDB_API_KEY\n',
+      at: 'HF_TOKEN, WANDB_API_KEY',
+      severity: 'warning',
+      fixed: ['CLEARML_AGENT_DOCKER_ARGS_HIDE_ENV=HF_TOKEN WANDB_API_KEY\n'],
+    },
+    {
+      host: 'env',
+      bad: 'CLEARML_AGENT_DOCKER_ARGS_FILTERS=^--env$ ^-(e\n',
+      at: '^--env$ ^-(e',
+      severity: 'error',
+      options: { envReader: 'docker' },
+      fixed: [],
+    },
+    {
+      host: 'env',
+      good: 'CLEARML_AGENT_DOCKER_ARGS_FILTERS=^--env$ ^(?P<e>-e)$\n',
+      options: { envReader: 'docker' },
+    },
+    { host: 'env', good: 'CLEARML_AGENT_DOCKER_ARGS_HIDE_ENV=HF_TOKEN WANDB_API_KEY\n' },
     { host: 'env', good: 'CLEARML_EXTRA_PIP_INSTALL_FLAGS=--no-cache-dir --pre\n' },
     { host: 'env', good: 'CLEARML_EXTRA_PIP_INSTALL_FLAGS="--no-cache-dir --pre"\n' },
     { host: 'env', good: "CLEARML_AGENT_EXTRA_DOCKER_ARGS=--mount 'type=bind,source=/a,target=/b' -v /x:/y\n" },
@@ -73,6 +104,22 @@ documentation show) becomes the words \`[--a,\` and \`--b]\`; a comma is part of
     { host: 'env', good: 'CLEARML_AGENT_EXTRA_DOCKER_ARGS=${ARGS}\n' },
   ],
 });
+
+/** True for a word that no dialect of regular expressions takes; what only Python knows is left alone. */
+function hasBrokenExpression(text: string, readings: readonly VariableReading[]): boolean {
+  return (
+    readings.every(({ value }) => value.kind === 'regex-list') &&
+    shlexSplit(text).words.some(({ value }) => !/\(\?|[*+?}]\+|\{,/.test(value) && !isExpression(value))
+  );
+}
+
+function isExpression(text: string): boolean {
+  try {
+    return new RegExp(text) !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 /** The items of a JSON list of texts and numbers; `undefined` for anything else. */
 function jsonWords(text: string): string[] | undefined {
@@ -93,6 +140,15 @@ function jsonWords(text: string): string[] | undefined {
 function commaWords(text: string): string[] | undefined {
   const parts = text.split(',').map(part => part.trim());
   return parts.length > 1 && parts.every(part => /^--?[A-Za-z]\S*$/.test(part)) ? parts : undefined;
+}
+
+/** The parts of `A,B` where names of variables belong: such a name has no comma. */
+function commaNames({ target }: Setting, text: string): string[] | undefined {
+  const isNames = target.kind === 'variable' && target.variable.name === 'CLEARML_AGENT_DOCKER_ARGS_HIDE_ENV';
+  const parts = text.split(/[\s,;]+/).filter(part => part !== '');
+  return isNames && /[,;]/.test(text) && parts.length > 0 && parts.every(part => /^[A-Za-z_]\w*$/.test(part))
+    ? parts
+    : undefined;
 }
 
 function asWords(setting: Setting, words: readonly string[], context: RuleContext): Fix[] {

@@ -1,10 +1,11 @@
-import type { RelationSide, RequiresRelation } from '../catalogue/types';
+import type { RelationSide, RequiresRelation } from '../catalogue/relation-types';
 import { isConfSetting } from '../model/conf-setting';
 import type { Setting } from '../model/setting';
 import { defineRule, type RuleContext } from './define-rule';
 import { insertKeys } from './support/insert-keys';
 import { insertFromEnvironment } from './support/insert-settings';
 import { isDefault } from './support/is-default';
+import { isExampleFile } from './support/placeholders';
 import { indexesOf, type SettingIndex } from './support/setting-index';
 import { sideTitle, titleOf } from './support/titles';
 
@@ -71,6 +72,8 @@ all: it belongs to the run.`,
     },
     { host: 'env', good: 'CLEARML_AGENT_GIT_USER=me\nCLEARML_AGENT_GIT_PASS=${PAT}\n' },
     { host: 'env', good: 'CLEARML_AGENT_GIT_USER=\nCLEARML_AGENT_GIT_PASS=\n' },
+    { host: 'env', good: 'CLEARML_AGENT_GIT_USER=git\nCLEARML_AGENT_GIT_PASS=\n', file: '.env.example' },
+    { host: 'env', good: 'CLEARML__sdk__aws__s3__key=k\n' },
     { host: 'env', good: 'CLEARML_AGENT_GIT_USE_AZURE_PAT=0\n' },
     { host: 'env', good: 'CLEARML_API_ACCESS_KEY=FAKEKEY\nCLEARML_AUTH_TOKEN=${TOKEN}\n' },
     { host: 'env', good: '# CLEARML_AGENT_GIT_USER=me\n' },
@@ -144,7 +147,8 @@ function findIncomplete(index: SettingIndex, context: RuleContext): Incomplete[]
       subject && !isDefault(subject)
         ? relation.needs.filter(side => !index.maybe(side) && !comesLater(side, context))
         : [];
-    if (subject && missing.length > 0) {
+    const isToBeFilledIn = isExampleFile(context.document) && missing.some(side => index.find(side.name));
+    if (subject && missing.length > 0 && !isToBeFilledIn) {
       found.push({ relation, subject, missing });
     }
   }

@@ -1,4 +1,4 @@
-import type { ExcludesRelation, RelationSide } from '../catalogue/types';
+import type { ExcludesRelation, RelationSide } from '../catalogue/relation-types';
 import { defineRule, type RuleContext } from './define-rule';
 import { removeSettings } from './support/edits';
 import { indexesOf, type SettingIndex } from './support/setting-index';

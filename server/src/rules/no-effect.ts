@@ -1,4 +1,5 @@
 import type { NoEffect } from '../catalogue/types';
+import { isBuildArgument } from '../model/dockerfile-setting';
 import type { Setting } from '../model/setting';
 import { convert } from '../values/parsers';
 import { isOn } from '../values/truth';
@@ -18,6 +19,9 @@ default and changes nothing; \`0\` is the override. The message names the way th
   supersedes: ['invalid-value', 'always-on-flag', 'cannot-disable'],
   check(context) {
     for (const setting of context.settings) {
+      if (isBuildArgument(setting)) {
+        continue;
+      }
       const effect = effectOf(setting, context);
       if (effect) {
         context.report({
@@ -40,6 +44,7 @@ default and changes nothing; \`0\` is the override. The message names the way th
     { host: 'env', bad: 'CLEARML_AGENT_SNUG_DEBUG_LOG=1\n', at: 'CLEARML_AGENT_SNUG_DEBUG_LOG', fixed: [''] },
     { host: 'env', good: 'CLEARML_AGENT_FORCE_SYSTEM_SITE_PACKAGES=0\n' },
     { host: 'env', good: 'CLEARML_NO_DEFAULT_SERVER=1\n' },
+    { host: 'dockerfile', good: 'FROM scratch\nARG CLEARML_CPU_ONLY\n' },
     { host: 'env', good: 'NVIDIA_VISIBLE_DEVICES=none\n' },
   ],
 });

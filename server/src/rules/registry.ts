@@ -13,6 +13,7 @@ import dockerArgumentElement from './docker-argument-element';
 import duplicateKey from './duplicate-key';
 import duplicateVariable from './duplicate-variable';
 import dynamicPath from './dynamic-path';
+import dynamicValue from './dynamic-value';
 import emptyValue from './empty-value';
 import envSyntax from './env-syntax';
 import hostRole from './host-role';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   duplicateKey,
   duplicateVariable,
   dynamicPath,
+  dynamicValue,
   emptyValue,
   envSyntax,
   hostRole,

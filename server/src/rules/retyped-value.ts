@@ -2,9 +2,10 @@ import type { ConfKey } from '../catalogue/types';
 import { itemsOf } from '../model/conf-items';
 import { type ConfSetting, isConfSetting } from '../model/conf-setting';
 import type { HoconPart } from '../syntax/hocon/nodes';
+import type { OffsetEdit } from '../text/edits';
 import type { TextRange } from '../text/range';
 import { defineRule, type Fix, type RuleContext } from './define-rule';
-import { quoted, replaceWithLiteral } from './support/conf-edits';
+import { inQuotes, quoted, replaceWithLiteral } from './support/conf-edits';
 import { secondsOf } from './support/numbers';
 import { titleOf } from './support/titles';
 import { meantBoolean } from './support/verdict';
@@ -209,9 +210,12 @@ function report(
     isSecret || literal === undefined || literal.length > 40
       ? 'Write it so that it is read as it is'
       : `Write ${literal}`;
-  const fixes: Fix[] =
-    literal === undefined
-      ? []
-      : [{ title, edits: [{ range: { start: at.start, end: at.end }, newText: literal }], safe: true }];
+  const fixes: Fix[] = literal === undefined ? [] : [{ title, edits: literalEdits(at, literal, context), safe: true }];
   context.report({ at: { start: at.start, end: at.end }, message, fixes });
+}
+
+function literalEdits({ start, end }: TextRange, literal: string, { document }: RuleContext): OffsetEdit[] {
+  return literal === quoted(document.text.slice(start, end))
+    ? inQuotes(document.text, { start, end })
+    : [{ range: { start, end }, newText: literal }];
 }

@@ -31,9 +31,11 @@ export function readSuppressions(document: DocumentModel): Suppressions {
     }
     const line = document.lines.lineAt(comment.start);
     const alone = document.text.slice(document.lines.lineRange(line).start, comment.start).trim() === '';
-    const target = alone ? line + 1 : line;
-    const known = lines.get(target);
-    lines.set(target, known ? new Set([...known, ...rules]) : new Set(rules));
+    // Nothing but a byte order mark can stand in front of a comment that is alone on its line.
+    for (const target of alone ? [line, line + 1] : [line]) {
+      const known = lines.get(target);
+      lines.set(target, known ? new Set([...known, ...rules]) : new Set(rules));
+    }
   }
   const has = (set: Set<string> | undefined, rule: string) => set !== undefined && (set.has(rule) || set.has(allRules));
   return {

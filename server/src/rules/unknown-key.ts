@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { isKnownPath, membersOf } from '../model/conf-keys';
 import { type ConfSetting, isConfSetting } from '../model/conf-setting';
 import { nearest } from '../text/nearest';
+import { shownName } from '../text/shown-name';
 import { defineRule, type Fix, type RuleContext } from './define-rule';
 import { removeSetting } from './support/edits';
 
@@ -115,7 +116,7 @@ function reportUnknown(setting: ConfSetting, segments: readonly string[], contex
   context.report({
     at: at && segments.length - 1 !== depth ? at : setting.nameRange,
     severity: effect ? 'error' : meant ? 'warning' : 'hint',
-    message: `${known} has no ${name}. ${effect ?? 'Nothing reads it.'}${meant ? ` Did you mean ${meant}?` : ''}`,
+    message: `${shownName(known)} has no ${shownName(name)}. ${effect ?? 'Nothing reads it.'}${meant ? ` Did you mean ${meant}?` : ''}`,
     fixes: fixesOf(setting, depth === segments.length - 1, parent, meant, effect !== undefined, context),
   });
 }
@@ -138,7 +139,7 @@ function reportSection(setting: ConfSetting, segments: readonly string[], contex
     context.report({
       at,
       severity: 'warning',
-      message: `ClearML has no section ${segments[0]}. Did you mean ${meant}?`,
+      message: `ClearML has no section ${shownName(segments[0]!)}. Did you mean ${meant}?`,
       fixes: [{ title: `Rename to ${meant}`, edits: [{ range: { start: at.start, end: at.end }, newText }] }],
     });
   }

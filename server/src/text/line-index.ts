@@ -6,7 +6,8 @@ const CARRIAGE_RETURN = 13;
 
 /**
  * Converts between UTF-16 offsets and LSP positions (zero-based line and UTF-16 column).
- * A line ends at LF, CRLF or CR, as the LSP says. Offsets and positions outside the text are clamped to it.
+ * A line ends at LF, CRLF or CR, as the LSP says. Offsets and positions outside the text are clamped to it; an offset
+ * between CR and LF is the end of the line.
  */
 export class LineIndex {
   private readonly starts: number[] = [0];
@@ -75,7 +76,8 @@ export class LineIndex {
   positionAt(offset: number): Position {
     const clamped = Math.max(0, Math.min(offset, this.text.length));
     const line = this.lineAt(clamped);
-    return { line, character: clamped - this.starts[line]! };
+    const { start, end } = this.lineRange(line);
+    return { line, character: Math.min(clamped, end) - start };
   }
 
   offsetAt(position: Position): number {

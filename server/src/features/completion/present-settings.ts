@@ -1,4 +1,4 @@
-import type { RelationSide } from '../../catalogue/types';
+import type { RelationSide } from '../../catalogue/relation-types';
 import { type DockerfileSetting, isBuildArgument, isDockerfileSetting } from '../../model/dockerfile-setting';
 import type { Setting } from '../../model/setting';
 import { convert } from '../../values/parsers';

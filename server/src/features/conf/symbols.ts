@@ -3,6 +3,7 @@ import { resolverOf } from '../../model/conf-resolver';
 import { confValue, type Resolve } from '../../model/conf-value';
 import type { HoconArray, HoconField, HoconObject, HoconPart } from '../../syntax/hocon/nodes';
 import { SourceText } from '../../syntax/hocon/source-text';
+import { shownName } from '../../text/shown-name';
 import { hidden, redact } from '../documentation/redact';
 import type { FeatureContext } from '../feature';
 import { confFileOf } from './conf-file';
@@ -88,7 +89,8 @@ class SymbolBuilder {
     };
     const range = { start: field.start, end: Math.max(field.end, field.value?.end ?? 0) };
     const symbol: DocumentSymbol = {
-      name: names.join('.'),
+      // An editor rejects a symbol without a name.
+      name: shownName(names.join('.')) || '""',
       range: lines.rangeOf(range),
       selectionRange: lines.rangeOf(field.key),
       ...this.kindAndDetail(field, inside),

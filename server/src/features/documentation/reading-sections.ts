@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue';
 import { familyOf } from '../../catalogue/components';
-import type { Relation, Variable, VariableReading } from '../../catalogue/types';
+import type { Relation } from '../../catalogue/relation-types';
+import type { Variable, VariableReading } from '../../catalogue/types';
 import { escapeMarkdown, inlineCode, prose } from '../../text/markdown';
 import { componentLabels, kindLabels } from './labels';
 

@@ -93,3 +93,14 @@ function separatorOf({ field, nameRange, value }: ConfSetting, text: string): st
   const written = text.slice(nameRange.end, value.rawRange.start).replace(/^"/, '');
   return /^[ \t]*[:=][ \t]*$/.test(written) ? written : ': ';
 }
+
+/** Puts what is written at `range` in double quotes. Only quotes are inserted where that will do: a fix shows no secret then. */
+export function inQuotes(text: string, { start, end }: TextRange): OffsetEdit[] {
+  const written = text.slice(start, end);
+  return quoted(written) === `"${written}"`
+    ? [
+        { range: { start, end: start }, newText: '"' },
+        { range: { start: end, end }, newText: '"' },
+      ]
+    : [{ range: { start, end }, newText: quoted(written) }];
+}

@@ -1,7 +1,7 @@
 import type { DocumentModel } from '../../model/document-model';
 import type { HoconProblem } from '../../syntax/hocon/nodes';
 import type { Fix } from '../define-rule';
-import { quoted } from './conf-edits';
+import { inQuotes, quoted } from './conf-edits';
 
 /** What may repair a syntax error; whether it does is for the caller to find out. */
 export function syntaxFixes(problem: HoconProblem, document: DocumentModel): Fix[] {
@@ -60,7 +60,7 @@ function quoteValue({ hocon, text }: DocumentModel, at: number): Fix[] {
     : [
         {
           title: 'Put the value in double quotes',
-          edits: [{ range: { start, end }, newText: `"${written.replaceAll('\\', '\\\\')}"` }],
+          edits: inQuotes(text, { start, end }),
         },
       ];
 }

@@ -1,12 +1,13 @@
 import { isConfSetting } from '../../model/conf-setting';
 import { isDockerfileSetting } from '../../model/dockerfile-setting';
-import type { DocumentModel } from '../../model/document-model';
+import { type DocumentModel, lineBreakAt } from '../../model/document-model';
 import type { Setting } from '../../model/setting';
 import type { OffsetEdit } from '../../text/edits';
 import type { TextRange } from '../../text/range';
 import type { Fix, RuleContext } from '../define-rule';
 import { fieldRemoval } from './conf-edits';
 import { isTaken } from './names';
+import { isReferredTo } from './referred-names';
 
 /** Deletes the setting: its statement with the line break, or its pair where the instruction holds others. */
 export function removeSetting(document: DocumentModel, setting: Setting): OffsetEdit {
@@ -98,7 +99,7 @@ export function insertBelow(document: DocumentModel, setting: Setting, statement
   const prefix = isDockerfileSetting(setting)
     ? /^\S+\s/.exec(text.slice(whole.start, whole.end))![0]
     : text.slice(setting.range.start, setting.nameRange.start);
-  const lineBreak = lines.lineBreakAt(line);
+  const lineBreak = lineBreakAt(document, line);
   return { range: { start: end, end }, newText: statements.map(statement => lineBreak + prefix + statement).join('') };
 }
 
@@ -113,9 +114,7 @@ export function renameFixes(
   context: RuleContext,
   safe = false,
 ): Fix[] {
-  const name = setting.name.replace(/[^A-Za-z0-9_]/g, '\\$&');
-  const refersToIt = new RegExp(`\\$\\{?${name}(?![A-Za-z0-9_])`).test(context.document.text);
-  return refersToIt || isTaken(newName, setting, context)
+  return isReferredTo(setting.name, context.document) || isTaken(newName, setting, context)
     ? []
     : [{ title, edits: [renameSetting(setting, newName)], safe }];
 }

@@ -2,7 +2,7 @@ import { type ConfSetting, isConfSetting } from '../../model/conf-setting';
 import type { OffsetEdit } from '../../text/edits';
 import type { Fix, RuleContext } from '../define-rule';
 import { insertFields, replaceWithLiteral } from './conf-edits';
-import { sideTitle, titleOf } from './titles';
+import { sideTitle } from './titles';
 
 /**
  * The fix that inserts keys below another one of the same object, or fills those that are empty, each taken from the
@@ -34,7 +34,12 @@ export function insertLiterals(
   below: ConfSetting,
   context: RuleContext,
 ): Fix[] {
-  const object = parentOf(titleOf(below));
+  const { target: anchor, range } = below;
+  // Behind a bracket or quotes that are open, a new line would be a part of them.
+  if (context.document.hocon?.problems.some(({ start, end }) => start < range.end && end > range.start)) {
+    return [];
+  }
+  const object = parentOf(anchor.kind === 'key' ? anchor.path : '');
   const edits: OffsetEdit[] = [];
   const fields: [string, string][] = [];
   for (const [path, literal] of literals) {

@@ -7,7 +7,7 @@ import type { TextRange } from '../../text/range';
 const someValue = '?';
 
 /** An environment in which each variable is set. */
-const everything: Readonly<Record<string, string>> = new Proxy<Record<string, string>>(
+export const anyEnvironment: Readonly<Record<string, string>> = new Proxy<Record<string, string>>(
   {},
   {
     get: () => someValue,
@@ -28,7 +28,7 @@ export function loadErrorOf({ hocon, text, lines }: DocumentModel): { at: TextRa
     return undefined;
   }
   try {
-    loadText(hocon, { env: everything });
+    loadText(hocon, { env: anyEnvironment });
     return undefined;
   } catch (error) {
     if (!(error instanceof PythonError)) {

@@ -47,6 +47,8 @@ export function addressOf(setting: Setting): string | undefined {
     case 'variable':
       return setting.target.variable.name;
     case 'dynamic':
+      // The server has configuration files of its own: `CLEARML__SDK__…` is no key of clearml.conf.
+      return setting.target.component === 'agent' ? setting.target.path : undefined;
     case 'key':
       return setting.target.path;
     default:

@@ -1,4 +1,4 @@
-import type { RelationSide } from '../../catalogue/types';
+import type { RelationSide } from '../../catalogue/relation-types';
 import { environmentsOf } from '../../model/scopes';
 import type { Setting, TypedValue } from '../../model/setting';
 import { convert } from '../../values/parsers';

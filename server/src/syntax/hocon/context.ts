@@ -30,7 +30,7 @@ export class ParseContext {
   depth = 0;
   openArrays = 0;
   openObjects = 0;
-  /** The `{` of the first object whose `}` stands further left than the line that opened it. */
+  /** Inside the object being read: the `{` of the first object whose `}` stands further left than the line that opened it. */
   suspect: TextRange | undefined;
   /** Estimated Python frames that pyhocon has on the stack at `at`. */
   frames = 0;

@@ -1,4 +1,5 @@
 import type { TextRange } from '../../text/range';
+import { shownName } from '../../text/shown-name';
 import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
@@ -47,7 +48,7 @@ function parseBehindKey(context: ParseContext, container: Container, key: HoconK
 }
 
 function reportAlone(context: ParseContext, key: HoconKey): void {
-  const message = `\`${key.text}\` has no value: a \`:\` or \`=\` is missing behind it.`;
+  const message = `\`${shownName(key.text)}\` has no value: a \`:\` or \`=\` is missing behind it.`;
   context.report('missing-separator', key, message);
 }
 
@@ -202,7 +203,11 @@ function withValue(
     // The mistake is the value that is missing, not what the next line looks like when it is read as one.
     context.problems.length = problems;
     const place = { start: key.start, end: separator.end };
-    context.report('missing-value', place, `\`${key.text}\` has no value, so the next line is read as its value.`);
+    context.report(
+      'missing-value',
+      place,
+      `\`${shownName(key.text)}\` has no value, so the next line is read as its value.`,
+    );
   }
   return field(key, separator, value, comments, error, failure, context.at, swallows);
 }

@@ -21,7 +21,8 @@ export function parseObject(context: ParseContext): HoconObject {
   const tooDeep = context.failIfTooDeep(start);
   if (context.depth >= MAX_DEPTH)
     return { ...skipNested(context), kind: 'object', open, members: [], failure: tooDeep };
-  const suspect = context.suspect;
+  const outerSuspect = context.suspect;
+  context.suspect = undefined;
   context.at++;
   context.depth++;
   context.openObjects++;
@@ -34,12 +35,13 @@ export function parseObject(context: ParseContext): HoconObject {
   if (!context.isAtEnd && context.code === CLOSE_BRACE) {
     context.at++;
     const close = { start: end, end: end + 1 };
-    if (!context.suspect && indentBefore(context.text, end) < indentOfLine(context.text, start)) context.suspect = open;
+    const isSuspect = indentBefore(context.text, end) < indentOfLine(context.text, start);
+    context.suspect = outerSuspect ?? context.suspect ?? (isSuspect ? open : undefined);
     return { kind: 'object', start, end: close.end, open, close, members, failure: tooDeep };
   }
   // The brace that is missing may be that of an object inside, which then took this one's.
   context.report('unclosed', context.suspect ?? open, 'This `{` is never closed.');
-  context.suspect = suspect;
+  context.suspect = outerSuspect;
   const unclosed = context.failAtEnd('object', skipBlanks(context.text, end));
   const last = members.at(-1)?.end ?? open.end;
   context.at = last;

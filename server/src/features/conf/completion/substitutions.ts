@@ -40,7 +40,7 @@ export function substitutionItems(
   for (const [path, entries] of byPath) {
     const node = entries.at(-1)!.nodes.at(-1);
     // A path that leads to the value itself, or to what is around it, is a cycle.
-    if (path !== own && !own.startsWith(`${path}.`)) {
+    if (path !== '' && path !== own && !own.startsWith(`${path}.`)) {
       offer(path, 2, 'this file', node ? { type: 'key', path: node.path } : undefined);
     }
   }
