@@ -82,6 +82,7 @@ function serverReading(path: string, catalogue: Catalogue): VariableReading | un
   return byPath.get(path);
 }
 
+const maxRemembered = 1000;
 const patternVariables = new WeakMap<VariablePattern, Map<string, Variable>>();
 
 /** The variable of a name that a pattern covers: each name is a variable of its own. */
@@ -92,6 +93,10 @@ function variableOf(pattern: VariablePattern, name: string): Variable {
   if (!variable) {
     const { reading } = pattern;
     variable = { name, readings: [reading], primary: reading, aliases: [], secret: reading.secret };
+    // Every name that is typed on the way passes here.
+    if (known.size >= maxRemembered) {
+      known.clear();
+    }
     known.set(name, variable);
   }
   return variable;
