@@ -5,7 +5,6 @@ import {
   type Diagnostic,
   type TextEdit,
 } from 'vscode-languageserver-types';
-import type { Fix } from '../rules/define-rule';
 import { type Problem, problemsAt } from '../rules/engine';
 import type { OffsetEdit } from '../text/edits';
 import type { TextRange } from '../text/range';
@@ -68,18 +67,20 @@ function fixesOf(problem: Problem, context: FeatureContext): CodeAction[] {
   }));
 }
 
+/** Those that can be fixed at once. One round, as the light bulb asks for it on every move of the cursor; what it uncovers shows up afterwards. */
 function fixAllOfRule(problem: Problem, context: FeatureContext): CodeAction[] {
-  const same = context.problems().filter(other => other.rule === problem.rule && other.fixes?.some(isSafe));
-  if (same.length < 2) {
+  const fixed: Problem[] = [];
+  const same = context.problems().filter(other => other.rule === problem.rule);
+  const edits = safeEdits(same, other => fixed.push(other));
+  if (fixed.length < 2) {
     return [];
   }
   return [
     {
-      title: `Fix all ${same.length} problems of "${problem.rule.id}" in this file`,
+      title: `Fix all ${fixed.length} problems of "${problem.rule.id}" in this file`,
       kind: CodeActionKind.QuickFix,
-      diagnostics: same.map(other => toDiagnostic(other, context)),
-      // One round, as the light bulb asks for it on every move of the cursor; what it uncovers shows up afterwards.
-      edit: workspaceEdit(context, safeEdits(same)),
+      diagnostics: fixed.map(other => toDiagnostic(other, context)),
+      edit: workspaceEdit(context, edits),
     },
   ];
 }
@@ -136,10 +137,6 @@ function workspaceEdit(context: FeatureContext, edits: readonly OffsetEdit[]): C
 
 function firstOfEachRule(problems: readonly Problem[]): Problem[] {
   return problems.filter((problem, index) => problems.findIndex(other => other.rule === problem.rule) === index);
-}
-
-function isSafe(fix: Fix): boolean {
-  return fix.safe === true;
 }
 
 function isSameOrSub(kind: string, asked: string): boolean {

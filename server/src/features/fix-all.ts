@@ -6,10 +6,19 @@ import type { FeatureContext } from './feature';
 /** One fix can uncover the next problem; more rounds than this mean that two fixes undo each other. */
 const maxRounds = 10;
 
-/** The edits of all safe fixes of these problems, without those that would touch the same text. */
-export function safeEdits(problems: readonly Problem[]): OffsetEdit[] {
-  const fixes = problems.map(problem => problem.fixes?.find(fix => fix.safe)).filter(fix => fix !== undefined);
-  return withoutOverlaps(fixes.map(fix => fix.edits));
+/**
+ * The edits of all safe fixes of these problems, without those that would touch the same text.
+ * @param onFixed called with each problem whose fix is among them
+ */
+export function safeEdits(problems: readonly Problem[], onFixed?: (problem: Problem) => void): OffsetEdit[] {
+  const fixable = problems.flatMap(problem => {
+    const fix = problem.fixes?.find(({ safe }) => safe);
+    return fix ? [{ problem, edits: fix.edits }] : [];
+  });
+  return withoutOverlaps(
+    fixable.map(({ edits }) => edits),
+    index => onFixed?.(fixable[index]!.problem),
+  );
 }
 
 /** The edits after which the file has no safe fix any more: those of the problems that fixes uncover are among them. */

@@ -27,14 +27,19 @@ export function applyEdits(text: string, edits: readonly OffsetEdit[]): string {
 /**
  * Joins groups of edits into one list, in the order of the text. A group is taken whole or not at all: one that touches
  * the text of an earlier group is left out, one that says the same as an earlier group adds nothing.
+ * @param onTaken called with the index of each group that is taken
  */
-export function withoutOverlaps(groups: readonly (readonly OffsetEdit[])[]): OffsetEdit[] {
+export function withoutOverlaps(
+  groups: readonly (readonly OffsetEdit[])[],
+  onTaken: (index: number) => void = () => {},
+): OffsetEdit[] {
   const taken: OffsetEdit[] = [];
-  for (const group of groups) {
+  for (const [index, group] of groups.entries()) {
     const places = group.map(edit => placeFor(edit, taken));
     if (places.includes('conflict')) {
       continue;
     }
+    onTaken(index);
     for (const edit of group) {
       const place = placeFor(edit, taken);
       if (typeof place === 'number') {
