@@ -4,7 +4,7 @@ import type { Files } from '../workspace/files';
 import { createSurroundings } from '../workspace/surroundings';
 
 /** Files that decide what is known about the place of other files. */
-const watched = ['**/.gitignore', '**/.git/info/exclude'];
+const watched = ['**/.gitignore', '**/.git/info/exclude', '**/clearml.conf'];
 
 /** How long a request waits for the files around its file, in milliseconds; afterwards nothing is known about them. */
 const patience = 1000;

@@ -40,6 +40,8 @@ export interface Surroundings {
   readonly readers: readonly EnvReader[];
   /** The program that runs with this file, if there is evidence. */
   readonly component: ComponentFamily | undefined;
+  /** A clearml.conf stands in the same folder: it may hold what this file lacks. */
+  readonly hasConfBeside?: boolean;
 }
 
 export const unknownSurroundings: Surroundings = { repository: 'unknown', readers: [], component: undefined };

@@ -26,7 +26,7 @@ export default defineRule({
 password, \`CLEARML_VCS_BRANCH\` is read only with \`CLEARML_VCS_REPO_URL\`. ClearML says nothing about the missing half.
 
 The severity is information where the other half may come from elsewhere: from a configuration file that the file names
-(\`CLEARML_CONFIG_FILE\`), or when the image of a Dockerfile is run. A missing secret in a Dockerfile is no problem at
+(\`CLEARML_CONFIG_FILE\`) or the clearml.conf in the same folder, or when the image of a Dockerfile is run. A missing secret in a Dockerfile is no problem at
 all: it belongs to the run.`,
   check(context) {
     for (const index of indexesOf(context)) {
@@ -69,6 +69,14 @@ all: it belongs to the run.`,
       fixed: [
         'CLEARML_AGENT_ABORT_CALLBACK_TIMEOUT=60\nCLEARML_AGENT_ABORT_CALLBACK_CMD=${CLEARML_AGENT_ABORT_CALLBACK_CMD}\n',
       ],
+    },
+    {
+      host: 'env',
+      bad: 'export CLEARML_AGENT_GIT_USER=me\n',
+      at: 'CLEARML_AGENT_GIT_USER',
+      severity: 'information',
+      surroundings: { hasConfBeside: true },
+      fixed: ['export CLEARML_AGENT_GIT_USER=me\nexport CLEARML_AGENT_GIT_PASS=${CLEARML_AGENT_GIT_PASS}\n'],
     },
     { host: 'env', good: 'CLEARML_AGENT_GIT_USER=me\nCLEARML_AGENT_GIT_PASS=${PAT}\n' },
     { host: 'env', good: 'CLEARML_AGENT_GIT_USER=\nCLEARML_AGENT_GIT_PASS=\n' },
@@ -170,12 +178,22 @@ function isConsequence(found: Incomplete, all: readonly Incomplete[]): boolean {
   );
 }
 
+/** The run of an image, a configuration file that the file names, or the one in the same folder may add what is missing. */
+function mayComeFromElsewhere(index: SettingIndex, { document, surroundings }: RuleContext): boolean {
+  const { host } = document;
+  return (
+    host === 'dockerfile' ||
+    index.find('CLEARML_CONFIG_FILE') !== undefined ||
+    (host === 'env' && surroundings.hasConfBeside === true)
+  );
+}
+
 function report({ relation, subject, missing }: Incomplete, index: SettingIndex, context: RuleContext): void {
   const names = missing.map(side => side.name);
   const areVariables = names.every(name => /^[A-Z_][A-Z0-9_]*$/.test(name));
   context.report({
     at: subject.nameRange,
-    severity: context.document.host === 'dockerfile' || index.find('CLEARML_CONFIG_FILE') ? 'information' : undefined,
+    severity: mayComeFromElsewhere(index, context) ? 'information' : undefined,
     message: `${titleOf(subject)} needs ${names.map(name => sideTitle(name, context)).join(' and ')}. ${relation.text}`,
     fixes: isConfSetting(subject)
       ? insertKeys(names, subject, context)

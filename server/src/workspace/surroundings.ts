@@ -1,6 +1,10 @@
 import type { Surroundings } from '../model/options';
 import type { Files } from './files';
+import { fileNameOf } from './host-of';
 import { createRepositories } from './repository';
+import { parentOf } from './uri';
+
+const confName = 'clearml.conf';
 
 /** Finds out what is known about the place of a file. */
 export interface SurroundingsProvider {
@@ -16,7 +20,11 @@ export function createSurroundings(files: Files): SurroundingsProvider {
   const known = new Map<string, Promise<Surroundings>>();
 
   async function find(uri: string): Promise<Surroundings> {
-    return { repository: await repositories.statusOf(uri), readers: [], component: undefined };
+    const [repository, conf] = await Promise.all([
+      repositories.statusOf(uri),
+      files.stat(`${parentOf(uri) ?? ''}/${confName}`),
+    ]);
+    return { repository, readers: [], component: undefined, hasConfBeside: conf === 'file' };
   }
 
   return {
@@ -29,7 +37,7 @@ export function createSurroundings(files: Files): SurroundingsProvider {
       return surroundings;
     },
     changed(uri) {
-      if (repositories.changed(uri)) {
+      if (repositories.changed(uri) || fileNameOf(uri) === confName) {
         known.clear();
       }
     },
