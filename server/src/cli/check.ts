@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue';
-import { safeEdits } from '../features/fix-all';
+import { maxFixRounds, safeEdits } from '../features/fix-all';
 import type { DocumentModel } from '../model/document-model';
 import type { Options, Surroundings } from '../model/options';
 import type { Rule } from '../rules/define-rule';
@@ -7,9 +7,6 @@ import { type Problem, runRules } from '../rules/engine';
 import { applyEdits } from '../text/edits';
 import { hostOf } from '../workspace/host-of';
 import { parseDocument, readerOf } from '../workspace/parse-document';
-
-/** One fix can uncover the next problem; more rounds than this mean that two fixes undo each other. */
-const maxRounds = 10;
 
 /** What files are checked with. */
 export interface Checker {
@@ -39,7 +36,7 @@ export function check(
 export function checkAndFix(checker: Checker, uri: string, text: string, surroundings: Surroundings): Checked {
   let checked = check(checker, uri, text, surroundings);
   const seen = new Set([text]);
-  for (let round = 0; round < maxRounds; round++) {
+  for (let round = 0; round < maxFixRounds; round++) {
     const fixed = applyEdits(checked.document.text, safeEdits(checked.problems));
     if (seen.has(fixed)) {
       break;

@@ -4,7 +4,7 @@ import { applyEdits, type OffsetEdit, withoutOverlaps } from '../text/edits';
 import type { FeatureContext } from './feature';
 
 /** One fix can uncover the next problem; more rounds than this mean that two fixes undo each other. */
-const maxRounds = 10;
+export const maxFixRounds = 10;
 
 /**
  * The edits of all safe fixes of these problems, without those that would touch the same text.
@@ -25,7 +25,7 @@ export function safeEdits(problems: readonly Problem[], onFixed?: (problem: Prob
 export function fixAllEdits(context: FeatureContext): OffsetEdit[] {
   let { text } = context.document;
   const rounds: OffsetEdit[][] = [];
-  for (let problems = context.problems(); rounds.length < maxRounds; problems = context.problemsOf(text)) {
+  for (let problems = context.problems(); rounds.length < maxFixRounds; problems = context.problemsOf(text)) {
     const edits = safeEdits(problems);
     if (edits.length === 0) {
       break;

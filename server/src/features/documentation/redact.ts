@@ -1,11 +1,9 @@
 import type { DocumentModel } from '../../model/document-model';
+import { soundsSecret } from '../../model/secret-words';
 import type { Setting } from '../../model/setting';
 
 /** What stands for a secret: always the same, so that not even its length shows. */
 export const hidden = '•••';
-
-const secretName =
-  /(?:pass|pwd|secret|token|cred|private|apikey|(?:api|access|auth|storage|account|sas)[_-]?key|pat$)/i;
 
 /** Longer values are cut before they are examined, so that the time for a hover has a bound. */
 const maxExamined = 2000;
@@ -20,18 +18,18 @@ export function isSecret(setting: Setting): boolean {
     case 'variable':
       return target.variable.secret;
     case 'dynamic':
-      return target.reading.secret || secretName.test(target.path);
+      return target.reading.secret || soundsSecret(target.path);
     case 'key':
       // A known key is told by the catalogue; what stands around an unknown one counts as well.
       return target.key ? target.key.secret : isSecretName(target.path) || /\.contents\b/.test(target.path);
     default:
-      return secretName.test(setting.name);
+      return soundsSecret(setting.name);
   }
 }
 
 /** True for a name, or a path of names, that sounds like that of a secret. */
 export function isSecretName(name: string): boolean {
-  return secretName.test(name);
+  return soundsSecret(name);
 }
 
 /**
@@ -57,7 +55,7 @@ function hideAssigned(text: string): string {
   return text.replace(
     /([A-Za-z0-9_-]+)([=:]\s*)("[^"]*"|'[^']*'|[^\s,;"']+)/g,
     (_, name: string, sign: string, value: string) =>
-      name + sign + (secretName.test(name) && !value.startsWith('//') ? hidden : hideAssigned(value)),
+      name + sign + (soundsSecret(name) && !value.startsWith('//') ? hidden : hideAssigned(value)),
   );
 }
 
@@ -87,7 +85,7 @@ function commentedSecrets({ text, comments }: DocumentModel): string[] {
       /(?<![\w.-])([\w.-]{1,100})"?[ \t]{0,40}[:=][ \t]{0,40}(?:"([^"]*)"?|([^\s,"}]+))/g,
     )) {
       const last = name!.slice(name!.lastIndexOf('.') + 1);
-      if (secretName.test(last) || entryKey.test(last)) {
+      if (soundsSecret(last) || entryKey.test(last)) {
         found.push((quoted ?? bare)!.trim());
       }
     }

@@ -1,7 +1,7 @@
 import { hidden } from '../../features/documentation/redact';
+import { soundsSecret } from '../../model/secret-words';
 import type { FieldPlace } from './field-places';
 import type { Mask } from './mask';
-import { soundsSecret } from './secret-words';
 
 /** `Expected …, found 'word'`: up to 16 characters of the text (pyparsing). */
 const FOUND = /(found ')([^']*)(')/g;

@@ -1,6 +1,6 @@
 import { hidden } from '../../features/documentation/redact';
+import { soundsSecret } from '../../model/secret-words';
 import type { TextRange } from '../../text/range';
-import { soundsSecret } from './secret-words';
 
 /** Shorter ones would tear ordinary words apart and are no secrets worth the name. */
 const SHORTEST = 4;

@@ -5,8 +5,8 @@ import { dynamicPath } from '../../hocon/dynamic';
 import { plainKey } from '../../hocon/encode';
 import { pythonStr } from '../../hocon/python-text';
 import { List, Pair, type Value } from '../../hocon/values';
+import { soundsSecret } from '../../model/secret-words';
 import { KnownSecrets, maskText } from './mask-text';
-import { soundsSecret } from './secret-words';
 import type { EnvAssignment, Leaf, Origin } from './types';
 
 /** A list's entries in a path. */
