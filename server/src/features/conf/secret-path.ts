@@ -1,4 +1,4 @@
-import { isSecretName } from '../documentation/redact';
+import { soundsSecret } from '../../model/secret-words';
 import type { KeyNode } from './key-tree';
 
 /**
@@ -9,5 +9,5 @@ export function isSecretPath(segments: readonly string[], node: KeyNode | undefi
   const known = node?.key ?? (node?.name === '[]' ? node.parent?.key : undefined);
   return known
     ? known.secret
-    : isSecretName(segments.join('.')) || /^environment\.|\.contents\b/.test(segments.join('.'));
+    : soundsSecret(segments.join('.')) || /^environment\.|\.contents\b/.test(segments.join('.'));
 }

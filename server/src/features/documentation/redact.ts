@@ -21,15 +21,10 @@ export function isSecret(setting: Setting): boolean {
       return target.reading.secret || soundsSecret(target.path);
     case 'key':
       // A known key is told by the catalogue; what stands around an unknown one counts as well.
-      return target.key ? target.key.secret : isSecretName(target.path) || /\.contents\b/.test(target.path);
+      return target.key ? target.key.secret : soundsSecret(target.path) || /\.contents\b/.test(target.path);
     default:
       return soundsSecret(setting.name);
   }
-}
-
-/** True for a name, or a path of names, that sounds like that of a secret. */
-export function isSecretName(name: string): boolean {
-  return soundsSecret(name);
 }
 
 /**
